@@ -1,0 +1,230 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	// "Tin, ảnh: X - Y", "Bài và ảnh: X", "Tác giả: X", "Người viết: X"
+	credit = regexp.MustCompile(`(?i)^[(\[]?(?:tin|bài|tin bài|bài viết|tác giả(?: bài viết)?|người viết|thực hiện|nội dung|viết bài|người thực hiện)(?:\s*(?:,|và|&|-|/|\+)?\s*(?:tin|bài|ảnh|hình|hình ảnh|video|clip))*\s*[:：]\s*`)
+	// "Ảnh: X" credits the picture, not the text.
+	photoCredit = regexp.MustCompile(`(?i)^[(\[]?(?:ảnh|hình|hình ảnh|photo|video|clip|đồ họa|nguồn ảnh|ảnh và video)(?: minh họa)?\s*[:：]\s*`)
+	photoTail   = regexp.MustCompile(`(?i)\s*[;,.–-]\s*(?:ảnh|hình|hình ảnh|video)\s*[:：].*$`)
+	sourceLine  = regexp.MustCompile(`(?i)^[(\[]?\s*(?:nguồn(?: tin)?(?: bài)?|source|tin từ|nguồn trích(?: dẫn)?|trích nguồn)\s*[:：]\s*(.+)$`)
+	theoLine    = regexp.MustCompile(`(?i)^[(\[]?\s*(?:theo|tổng hợp từ|trích từ)\s*[:：]?\s+(.+)$`)
+	desk        = regexp.MustCompile(`(?i)^(?:pv|phóng viên|ctv|cộng tác viên|btv|biên tập viên|nhóm pv)[.:]?\s+`)
+	academic    = regexp.MustCompile(`^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|THS|KS|CN|BS|BSCKI|BSCKII|CKI|CKII|CVC|LS|DS|NGƯT|NGND|ĐD|Tiến sĩ|Thạc sĩ|Kỹ sư|Cử nhân|Bác sĩ|Luật sư|Nhà báo)[.,]?\s*)+`)
+)
+
+// byline is what a line at the end of an article says about who wrote it.
+type byline struct {
+	author, source string
+}
+
+// readByline reads "Đinh Chung", "Tin, ảnh: X - Y", "X (Báo …)", "X – TTXVN",
+// "Theo X", "(Nguồn: …)", "Văn phòng Liên hiệp hội", "PV". The kind is Byline
+// or Source.
+func readByline(s string) (b byline, kind Kind, ok bool) {
+	if utf8.RuneCountInString(s) > 220 {
+		return b, "", false
+	}
+	if m := sourceLine.FindStringSubmatch(s); m != nil {
+		return byline{source: trimSource(m[1])}, Source, true
+	}
+	if utf8.RuneCountInString(s) > 140 {
+		return b, "", false
+	}
+	if m := theoLine.FindStringSubmatch(s); m != nil {
+		name := trimSource(m[1])
+		if len(strings.Fields(name)) > 12 || strings.Contains(name, ",") || !publisher(name) {
+			return b, "", false
+		}
+		return byline{source: name}, Source, true
+	}
+	if loc := credit.FindStringIndex(s); loc != nil {
+		return creditName(s[loc[1]:])
+	}
+	if photoCredit.MatchString(s) {
+		return b, "", false
+	}
+	return bareName(s)
+}
+
+// trimSource takes the brackets and stops off a source's name.
+func trimSource(s string) string {
+	s = strings.TrimSpace(s)
+	s = strings.TrimRight(s, " .;,")
+	if strings.Count(s, ")") > strings.Count(s, "(") {
+		s = strings.TrimRight(strings.TrimSuffix(s, ")"), " .;,")
+	}
+	if strings.Count(s, "]") > strings.Count(s, "[") {
+		s = strings.TrimSuffix(s, "]")
+	}
+	return strings.Trim(s, ` "“”`)
+}
+
+// publisher says that a name is that of a paper, an office or a site: capital
+// letters, an organization's first word, or a domain.
+func publisher(s string) bool {
+	lower := strings.ToLower(s)
+	if begins(lower, organizationStarts) != "" {
+		return true
+	}
+	if !strings.Contains(s, " ") && strings.Contains(s, ".") {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) && len(strings.Fields(s)) <= 5
+}
+
+// creditName reads what follows "Tin, ảnh:". The label says that it is a
+// name, so only desks and offices are no authors.
+func creditName(s string) (byline, Kind, bool) {
+	s = photoTail.ReplaceAllString(s, "")
+	name := strings.Trim(trimSource(s), "()")
+	if name == "" || len(strings.Fields(name)) > 16 {
+		return byline{}, "", false
+	}
+	if b, kind, ok := bareName(name); ok {
+		return b, kind, true
+	}
+	lower := strings.ToLower(name)
+	if begins(lower, organizationStarts) != "" || nobody[lower] {
+		return byline{source: office(name)}, Byline, true
+	}
+	if !strings.ContainsAny(name, " ") {
+		return byline{author: capital(name)}, Byline, true
+	}
+	for _, w := range strings.Fields(name) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !joins[strings.ToLower(w)] {
+			return byline{}, "", false // a sentence behind "Nội dung:"
+		}
+	}
+	return byline{author: name}, Byline, true
+}
+
+var joins = set("và", "&", "-", "–")
+
+// capital keeps a one-word pen name, which a login is not.
+func capital(s string) string {
+	r, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(r) || strings.ContainsAny(s, "0123456789@_") || nobody[strings.ToLower(s)] {
+		return ""
+	}
+	return s
+}
+
+// office gives the name of an organization as a source, "" for a desk.
+func office(s string) string {
+	if nobody[strings.ToLower(s)] || begins(strings.ToLower(s), organizationStarts) == "" {
+		return ""
+	}
+	return s
+}
+
+// bareName reads a line that is nothing but names: a person's, a person's and
+// an organization's, an organization's, a desk's.
+func bareName(s string) (b byline, kind Kind, ok bool) {
+	s = strings.Trim(s, "./ *_")
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 {
+		s = strings.TrimSpace(s[1 : len(s)-1])
+	}
+	s = strings.TrimPrefix(s, "- ")
+	if nobody[strings.ToLower(s)] {
+		return b, Byline, true
+	}
+	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") { // "X (Báo …)"
+		name, org := strings.TrimSpace(s[:i]), trimSource(strings.TrimSuffix(s[i+1:], ")"))
+		if people(name) && (publisher(org) || noteWords[strings.ToLower(org)]) {
+			return byline{author: name, source: office2(org)}, Byline, true
+		}
+		return b, "", false
+	}
+	name := desk.ReplaceAllString(s, "")
+	if people(name) {
+		return byline{author: name}, Byline, true
+	}
+	for _, mark := range []string{" – ", " - ", ", ", " — ", "/", "-"} { // "X – TTXVN"
+		if head, org, found := strings.Cut(s, mark); found && people(head) {
+			if o := office2(strings.TrimSpace(org)); o != "" && begins(strings.ToLower(o), organizationStarts) != "" {
+				return byline{author: strings.TrimSpace(head), source: o}, Byline, true
+			}
+		}
+	}
+	if organization(s) {
+		return byline{source: office(s)}, Byline, true
+	}
+	return b, "", false
+}
+
+// noteWords stand in parentheses behind a name and name no publisher.
+var noteWords = set("tổng hợp", "sưu tầm", "st", "th", "t/h", "ghi", "lược ghi", "dịch", "biên dịch", "biên soạn", "lược dịch")
+
+func office2(s string) string {
+	if noteWords[strings.ToLower(s)] || nobody[strings.ToLower(s)] {
+		return ""
+	}
+	return s
+}
+
+// organization says that a line is nothing but an organization's name.
+func organization(s string) bool {
+	lower := strings.ToLower(s)
+	if begins(lower, organizationStarts) == "" || endsSentence(s) && !strings.HasSuffix(s, ")") || len(strings.Fields(s)) > 24 || len(strings.Fields(s)) < 2 && !strings.HasPrefix(lower, "ttxvn") {
+		return false
+	}
+	return !strings.ContainsAny(s, ":;“\"") && !verbs.MatchString(strings.NewReplacer("và", "", "khoa học và", "").Replace(lower)) && !strings.Contains(lower, " phát biểu") && !strings.Contains(lower, " chụp ")
+}
+
+// people says that s is a person's name, or several joined by "-", "," or "và".
+func people(s string) bool {
+	parts := regexp.MustCompile(`\s*(?:,|;|&|\s[-–]\s|\s+và\s+|\+)\s*|[-–]`).Split(s, -1)
+	if len(parts) > 4 {
+		return false
+	}
+	for _, p := range parts {
+		if !person(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// person says that s has the shape of a person's name: two to five words, each
+// with a capital, the rest small or all capitals. A title may stand before it.
+// A login has one word; a section or a place is known by its first words.
+func person(s string) bool {
+	s = strings.TrimSpace(academic.ReplaceAllString(strings.TrimSpace(s), ""))
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	upper := 0
+	for _, w := range words {
+		for i, r := range w {
+			if !unicode.IsLetter(r) || i == 0 && !unicode.IsUpper(r) {
+				return false
+			}
+		}
+		if strings.ToUpper(w) == w {
+			upper++
+		} else if strings.ToLower(w[1:]) != w[1:] && strings.IndexFunc(w[1:], unicode.IsUpper) >= 0 {
+			return false
+		}
+		if utf8.RuneCountInString(w) > 8 {
+			return false
+		}
+	}
+	if upper != 0 && upper != len(words) && upper > 1 {
+		return false
+	}
+	lower := strings.ToLower(s)
+	first := strings.ToLower(words[0] + " " + words[1])
+	return !nobody[lower] && !sections[first] && !sections[lower] && (begins(lower, organizationStarts) == "" || mayBeName[strings.ToLower(words[0])])
+}
+
+// mayBeName are words that begin both an office's name and a person's.
+var mayBeName = set("văn", "đài", "quỹ", "bộ", "viện", "trường", "sở", "cục")

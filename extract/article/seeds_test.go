@@ -1,0 +1,88 @@
+package article
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestSeeds compares what the page itself says (title, date, byline, source)
+// with the annotation of the five seed pages.
+func TestSeeds(t *testing.T) {
+	const shared = "../../../shared"
+	pages, _ := filepath.Glob(filepath.Join(shared, "seeds", "*.txt"))
+	if len(pages) == 0 {
+		if os.Getenv("CI") != "" {
+			t.Fatal("no seed pages in ", shared)
+		}
+		t.Skip("no seed pages in ", shared)
+	}
+	for _, page := range pages {
+		name := strings.TrimSuffix(filepath.Base(page), ".txt")
+		compareGold(t, page, filepath.Join(shared, "gold", "seeds", name+".json"))
+	}
+}
+
+// TestAnnotatedPages does the same for the annotated pages of the repository.
+func TestAnnotatedPages(t *testing.T) {
+	const data = "../../testdata"
+	pages, _ := filepath.Glob(filepath.Join(data, "pages", "*.*"))
+	if len(pages) == 0 {
+		t.Skip("no annotated pages in ", data)
+	}
+	for _, page := range pages {
+		name := strings.TrimSuffix(filepath.Base(page), filepath.Ext(page))
+		compareGold(t, page, filepath.Join(data, "gold", name+".json"))
+	}
+}
+
+func compareGold(t *testing.T, page, gold string) {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile(gold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var g struct {
+		URL      string
+		Document struct {
+			Title, Published, Author, Source *string
+			URL                              string
+		}
+	}
+	if err := json.Unmarshal(want, &g); err != nil {
+		t.Fatal(gold, err)
+	}
+	var a *Article
+	if DetectHTML(text) {
+		if a, err = ReadHTML(text, g.Document.URL); err != nil {
+			t.Fatal(page, err)
+		}
+	} else {
+		a = ReadText(string(text))
+	}
+	for _, f := range []struct {
+		field string
+		want  *string
+		got   string
+	}{
+		{"title", g.Document.Title, a.Title},
+		{"published", g.Document.Published, a.Published},
+		{"author", g.Document.Author, a.Author},
+		{"source", g.Document.Source, a.Source},
+	} {
+		w := ""
+		if f.want != nil {
+			w = *f.want
+		}
+		if f.got != w {
+			t.Errorf("%s: %s is %q, want %q", filepath.Base(page), f.field, f.got, w)
+		}
+	}
+	check(t, a)
+}

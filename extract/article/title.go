@@ -1,0 +1,250 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/uniongraph/uniongraph/extract/dates"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
+)
+
+// breadcrumbMarks part the names of sections: "Trang chủ >> Tin tức >> …".
+var breadcrumbMarks = regexp.MustCompile(`\s*(?:>>|»|›|→|▸|>)\s*|\s+[/|]\s+|\s+[-–]\s+`)
+
+// breadcrumb gives the parts of a breadcrumb line. Slashes, bars and dashes
+// count only behind "Trang chủ", for they stand in ordinary lines too.
+func breadcrumb(l *line) []string {
+	if l.long(400) || l.closed() && !strings.HasSuffix(l.text, "…") && !strings.HasSuffix(l.text, "...") {
+		return nil
+	}
+	home := strings.HasPrefix(l.lower, "trang chủ") || strings.HasPrefix(l.lower, "trang nhất") || strings.HasPrefix(l.lower, "home")
+	if !home && !strings.ContainsAny(l.text, ">»›→▸") {
+		return nil
+	}
+	var parts []string
+	for _, p := range breadcrumbMarks.Split(l.text, -1) {
+		if p = strings.TrimSpace(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) < 2 || !home && strings.HasPrefix(l.text, ">") && len(parts) == 1 {
+		return nil
+	}
+	// "10 > 5", "-> 20": marks within a sentence part no sections.
+	if !home && utf8.RuneCountInString(parts[0]) > 60 {
+		return nil
+	}
+	return parts
+}
+
+func (r *reader) findBreadcrumbs() {
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		if l.sentence() {
+			return
+		}
+		if breadcrumb(l) != nil {
+			l.kind = Breadcrumb
+		}
+	}
+}
+
+// findTitle takes the headline above the first paragraph: the one that the
+// breadcrumb ends with, else the one at the date line, else the first.
+func (r *reader) findTitle() {
+	r.title = -1
+	body := r.bodyStart()
+	var candidates []int
+	last := ""
+	date := -1
+	for i := 0; i < body; i++ {
+		l := &r.lines[i]
+		if l.kind == Breadcrumb {
+			parts := breadcrumb(l)
+			last = parts[len(parts)-1]
+			candidates = candidates[:0] // what stands above it is the site's head
+			date = -1
+			continue
+		}
+		if l.kind != "" {
+			continue
+		}
+		if m, ok := readMeta(l.text); ok {
+			if date < 0 && m.dated() {
+				date = i
+			}
+			continue
+		}
+		if r.headline(l) {
+			candidates = append(candidates, i)
+		}
+	}
+	if len(candidates) == 0 {
+		r.markHead(min(body, len(r.lines)))
+		return
+	}
+	if real := r.withoutMastheads(candidates); len(real) > 0 {
+		candidates = real
+	}
+	pick := candidates[0]
+	for _, c := range candidates { // nearest above the date line
+		if date >= 0 && c < date && c == date-1 {
+			pick = c
+		}
+	}
+	pick = r.longer(pick, candidates)
+	for _, c := range candidates {
+		if last != "" && sameHeadline(r.lines[c].text, last) {
+			pick = c
+			break
+		}
+	}
+	r.setTitle(pick)
+	r.markHead(pick)
+}
+
+func (r *reader) withoutMastheads(candidates []int) []int {
+	var real []int
+	for _, c := range candidates {
+		if !masthead(r.lines[c].lower) {
+			real = append(real, c)
+		}
+	}
+	return real
+}
+
+// longer takes the longer one of a short headline and a full one that begins
+// with the same words.
+func (r *reader) longer(pick int, candidates []int) int {
+	for _, c := range candidates {
+		if c != pick && len(r.lines[c].lower) > len(r.lines[pick].lower) && strings.HasPrefix(r.lines[c].lower, strings.TrimRight(r.lines[pick].lower, ". …")) {
+			return c
+		}
+	}
+	return pick
+}
+
+// sameHeadline compares two headlines, one of which may be cut off.
+func sameHeadline(a, b string) bool {
+	a, b = vietnamese.Key(strings.TrimRight(a, ". …")), vietnamese.Key(strings.TrimRight(b, ". …"))
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) > 40 && strings.HasPrefix(b, a)
+}
+
+// bodyStart is the first line that only an article's text can be.
+func (r *reader) bodyStart() int {
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.kind == Footer || l.kind == Related {
+			return i
+		}
+		if l.kind != "" {
+			continue
+		}
+		if _, ok := readMeta(l.text); ok {
+			continue
+		}
+		if l.sentence() && !r.titleWithStop(i) || startsWithDate(l) {
+			return i
+		}
+	}
+	return len(r.lines)
+}
+
+// titleWithStop says that a sentence is the headline all the same: a date line
+// follows it.
+func (r *reader) titleWithStop(i int) bool {
+	if r.lines[i].long(200) || i+1 >= len(r.lines) || strings.Count(r.lines[i].text, ". ") > 0 {
+		return false
+	}
+	m, ok := readMeta(r.lines[i+1].text)
+	return ok && m.dated()
+}
+
+// startsWithDate says that the line begins as a lead does: "Sáng 15/11, …".
+func startsWithDate(l *line) bool {
+	e := dates.Find(l.text[:min(len(l.text), cutRune(l.text, 120))])
+	return len(e) > 0 && e[0].Start == 0 && e[0].Kind != dates.Named && e[0].Kind != dates.Term && e[0].Kind != dates.Year && e[0].From.Day > 0 && len(l.text)-e[0].End > 30
+}
+
+// cutRune gives the largest index of at most n that cuts no rune of s.
+func cutRune(s string, n int) int {
+	if n >= len(s) {
+		return len(s)
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+// headline says that the line may be the page's headline.
+func (r *reader) headline(l *line) bool {
+	if l.words() < 4 || l.long(320) {
+		return false
+	}
+	if begins(l.lower, footerStarts) != "" && !strings.Contains(l.lower, "ra mắt") {
+		return false
+	}
+	s := strings.TrimRight(l.text, `"”»’') `)
+	return !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",")
+}
+
+// masthead says that the line is a site's or an owner's name alone: "LIÊN HIỆP
+// CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH …".
+var mastheadForm = regexp.MustCompile(`^(?:liên hiệp (?:các )?(?:tổ chức |hội )(?:khoa học (?:và|&) kỹ thuật|kh ?& ?kt|khkt|hữu nghị)?(?: (?:tỉnh|thành phố|tp\.?))?(?: \pL+){0,5}|(?:cổng|trang) thông tin điện tử.*|đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập.*hạnh phúc)$`)
+
+// verbs part a headline from the name of an organization.
+var verbs = regexp.MustCompile(` (?:tổ chức|thăm|làm việc|ký|đón|tiếp|họp|triển khai|tổng kết|sơ kết|khai mạc|trao|phát động|tham gia|tham dự|đạt|có|và|với|góp ý|gặp|chúc|phản biện|bế mạc|công bố|ra mắt|kiện toàn|bầu|tập huấn|phối hợp|hưởng ứng|tuyên dương|vinh danh|thành lập|hội nghị|đại hội)(?: |$)`)
+
+func masthead(lower string) bool {
+	return mastheadForm.MatchString(lower) && !verbs.MatchString(strings.TrimPrefix(lower, "liên hiệp các hội khoa học và kỹ thuật"))
+}
+
+// setTitle makes line i the title. A date in parentheses behind it
+// ("(12/09/2015)") is the date line.
+func (r *reader) setTitle(i int) {
+	l := &r.lines[i]
+	l.kind = Title
+	r.title = i
+	open := strings.LastIndexAny(l.text, "([")
+	if open > 0 && (strings.HasSuffix(l.text, ")") || strings.HasSuffix(l.text, "]")) {
+		if m, ok := readMeta(l.text[open:]); ok && m.dated() {
+			rest := newLine(r.a.Text, l.start+open, l.end)
+			rest.kind = Meta
+			r.keep(m, afterTitle)
+			cut := newLine(r.a.Text, l.start, l.start+open)
+			cut.kind, cut.hint = Title, l.hint
+			r.lines = append(r.lines[:i+1], append([]line{rest}, r.lines[i+1:]...)...)
+			r.lines[i] = cut
+		}
+	}
+	r.a.Title = r.titleText(&r.lines[i])
+}
+
+func (r *reader) titleText(l *line) string {
+	return strings.Join(strings.Fields(l.text), " ")
+}
+
+// markHead marks short lines above the title as the site's head: menus,
+// sections, a masthead. A sentence is never given away.
+func (r *reader) markHead(title int) {
+	for i := 0; i < title && i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if l.kind != "" || l.sentence() {
+			continue
+		}
+		if _, ok := readMeta(l.text); !ok {
+			l.kind = Related
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package article
+
+import "strings"
+
+// findBylines reads the lines around the text that name its author and its
+// source: those below the last paragraph, and a name alone above the first.
+func (r *reader) findBylines() {
+	first, last := r.bodyRange()
+	for i := len(r.lines) - 1; i >= 0; i-- { // "(Nguồn: …)" stands wherever it stands
+		l := &r.lines[i]
+		if l.kind == "" && sourceLine.MatchString(l.text) && l.long(8) && !l.long(260) && i > r.title {
+			l.kind = Source
+			if r.a.Source == "" {
+				r.a.Source = trimSource(sourceLine.FindStringSubmatch(l.text)[1])
+			}
+		}
+	}
+	end := r.bylinesBelow(last)
+	if r.a.Author == "" {
+		r.bylineAbove(first)
+	}
+	if !end {
+		r.bylineBehindStop(last)
+	}
+}
+
+// bylinesBelow reads the byline under the text: a person, the organization
+// below the name, a credit, a source. It stands at the end, so a line that is
+// none of these (a caption) hides what is above it.
+func (r *reader) bylinesBelow(last int) bool {
+	tail := len(r.lines) - 1
+	for tail > last && r.lines[tail].kind != "" && r.lines[tail].kind != Source {
+		tail--
+	}
+	from := tail + 1
+	for from-1 > max(last, r.title) {
+		l := &r.lines[from-1]
+		if l.kind == Meta || l.kind == Source {
+			from--
+			continue
+		}
+		if l.kind != "" {
+			break
+		}
+		if _, _, ok := readByline(l.text); !ok {
+			break
+		}
+		from--
+	}
+	found := false
+	orgs := 0
+	for i := from; i <= tail; i++ {
+		l := &r.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		b, kind, _ := readByline(l.text)
+		if b.author == "" && b.source != "" && kind == Byline {
+			if orgs++; orgs > 1 {
+				continue // a list of organizations is no byline
+			}
+		}
+		l.kind, found = kind, true
+		if r.a.Author == "" {
+			r.a.Author = b.author
+		}
+		if r.a.Source == "" {
+			r.a.Source = b.source
+		}
+	}
+	return found
+}
+
+// bylineAbove reads a name alone, or a credit, between title and text.
+func (r *reader) bylineAbove(first int) {
+	for i := r.title + 1; i < first && i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		b, kind, ok := readByline(l.text)
+		if !ok || b.author == "" {
+			continue
+		}
+		l.kind = kind
+		r.a.Author = b.author
+		if r.a.Source == "" {
+			r.a.Source = b.source
+		}
+		return
+	}
+}
+
+// bylineBehindStop reads a name behind "./." at the end of the last paragraph:
+// "… tốt đẹp./. Thanh Hà".
+func (r *reader) bylineBehindStop(last int) {
+	if last < 0 || last >= len(r.lines) || r.lines[last].kind != "" {
+		return
+	}
+	l := r.lines[last]
+	i := strings.LastIndex(l.text, "./.")
+	if i < 0 || i+3 >= len(l.text) {
+		return
+	}
+	b, kind, ok := readByline(strings.TrimSpace(l.text[i+3:]))
+	if !ok {
+		return
+	}
+	name := newLine(r.a.Text, l.start+i+3, l.end)
+	name.kind = kind
+	body := newLine(r.a.Text, l.start, l.start+i+3)
+	body.hint = l.hint
+	r.lines = append(r.lines[:last+1], append([]line{name}, r.lines[last+1:]...)...)
+	r.lines[last] = body
+	if r.a.Author == "" {
+		r.a.Author = b.author
+	}
+	if r.a.Source == "" {
+		r.a.Source = b.source
+	}
+}
