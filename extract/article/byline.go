@@ -16,6 +16,7 @@ var (
 	sourceLine  = regexp.MustCompile(`(?i)^[(\[]?\s*(?:nguồn(?: tin)?(?: bài)?|source|tin từ|nguồn trích(?: dẫn)?|trích nguồn)\s*[:：]\s*(.+)$`)
 	theoLine    = regexp.MustCompile(`(?i)^[(\[]?\s*(?:theo|tổng hợp từ|trích từ)\s*[:：]?\s+(.+)$`)
 	desk        = regexp.MustCompile(`(?i)^(?:pv|phóng viên|ctv|cộng tác viên|btv|biên tập viên|nhóm pv)[.:]?\s+`)
+	doing       = regexp.MustCompile(`(?i)\s+(?:thực hiện|ghi|lược ghi|tổng hợp|sưu tầm|biên soạn|dịch)$`) // "X thực hiện"
 	academic    = regexp.MustCompile(`^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|THS|KS|CN|BS|BSCKI|BSCKII|CKI|CKII|CVC|LS|DS|NGƯT|NGND|ĐD|Tiến sĩ|Thạc sĩ|Kỹ sư|Cử nhân|Bác sĩ|Luật sư|Nhà báo)[.,]?\s*)+`)
 )
 
@@ -93,7 +94,7 @@ func creditName(s string) (byline, Kind, bool) {
 	}
 	lower := strings.ToLower(name)
 	if begins(lower, organizationStarts) != "" || nobody[lower] {
-		return byline{source: office(name)}, Byline, true
+		return byline{}, Byline, true
 	}
 	if !strings.ContainsAny(name, " ") {
 		return byline{author: capital(name)}, Byline, true
@@ -143,7 +144,7 @@ func bareName(s string) (b byline, kind Kind, ok bool) {
 		}
 		return b, "", false
 	}
-	name := desk.ReplaceAllString(s, "")
+	name := doing.ReplaceAllString(desk.ReplaceAllString(s, ""), "")
 	if people(name) {
 		return byline{author: name}, Byline, true
 	}
@@ -223,8 +224,11 @@ func person(s string) bool {
 	}
 	lower := strings.ToLower(s)
 	first := strings.ToLower(words[0] + " " + words[1])
-	return !nobody[lower] && !sections[first] && !sections[lower] && (begins(lower, organizationStarts) == "" || mayBeName[strings.ToLower(words[0])])
+	return !nobody[lower] && !roles.MatchString(lower) && !sections[first] && !sections[lower] && (begins(lower, organizationStarts) == "" || mayBeName[strings.ToLower(words[0])])
 }
+
+// roles are lines of a signature, not names: "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Tổng Thư ký".
+var roles = regexp.MustCompile(`^(?:(?:q\.|kt\.|tm\.|tl\.)\s*)?(?:phó |quyền )?(?:chủ tịch|tổng thư ký|giám đốc|trưởng ban|trưởng phòng|chánh văn phòng|hiệu trưởng|viện trưởng|bí thư|chủ nhiệm|tổng biên tập|tổng giám đốc|thường trực|ban thường vụ|ban chấp hành|trưởng đoàn|thư ký)`)
 
 // mayBeName are words that begin both an office's name and a person's.
 var mayBeName = set("văn", "đài", "quỹ", "bộ", "viện", "trường", "sở", "cục")

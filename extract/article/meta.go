@@ -155,19 +155,24 @@ func shortPoster(name string) bool { return len(strings.Fields(name)) <= 6 }
 
 var toolSet = set(tools...)
 
-// toolLine says that a line is made of buttons' labels only.
+// toolLine says that a line is made of buttons' labels only: "In bài này
+// Gửi bài này", "Facebook | Zalo".
 func toolLine(lower string) bool {
-	if toolSet[lower] {
-		return true
+	words := strings.Fields(strings.NewReplacer("|", " ", "•", " ", "·", " ", "/", " ", ",", " ", ";", " ").Replace(lower))
+	if len(words) == 0 || len(words) > 24 {
+		return false
 	}
-	n := 0
-	for _, part := range strings.FieldsFunc(lower, func(r rune) bool { return strings.ContainsRune("|•·/,;", r) }) {
-		if part = strings.TrimSpace(part); part != "" && !toolSet[part] {
+	for i := 0; i < len(words); {
+		n := min(5, len(words)-i)
+		for n > 0 && !toolSet[strings.Join(words[i:i+n], " ")] {
+			n--
+		}
+		if n == 0 {
 			return false
 		}
-		n++
+		i += n
 	}
-	return n > 1
+	return true
 }
 
 // Ranks of publication dates, by where the date line stands. A header's clock

@@ -100,8 +100,8 @@ func (r *reader) findFooter() {
 			r.lines[i].kind = Footer
 		}
 	}
-	// Counters right above the footer are no part of the body.
-	for i := from - 1; i > 0 && from < len(r.lines) && counter(r.lines[i].lower); i-- {
+	// Counters and menus right above the footer are no part of the body.
+	for i := from - 1; i > 0 && (counter(r.lines[i].lower) || menu(&r.lines[i])); i-- {
 		r.lines[i].kind = Related
 	}
 }
@@ -115,6 +115,11 @@ func counter(lower string) bool {
 		}
 	}
 	return false
+}
+
+// menu says that a line is a row of links: "Trang chủ | Giới thiệu | Liên hệ".
+func menu(l *line) bool {
+	return strings.HasPrefix(l.lower, "trang chủ") && breadcrumb(l) != nil
 }
 
 // findRelated marks what follows a heading such as "Các bài viết khác" up to

@@ -49,39 +49,30 @@ func compareGold(t *testing.T, page, gold string) {
 		t.Fatal(err)
 	}
 	var g struct {
-		URL      string
-		Document struct {
-			Title, Published, Author, Source *string
-			URL                              string
-		}
+		Document map[string]*string
 	}
 	if err := json.Unmarshal(want, &g); err != nil {
 		t.Fatal(gold, err)
 	}
 	var a *Article
 	if DetectHTML(text) {
-		if a, err = ReadHTML(text, g.Document.URL); err != nil {
+		if a, err = ReadHTML(text, ""); err != nil {
 			t.Fatal(page, err)
 		}
 	} else {
 		a = ReadText(string(text))
 	}
-	for _, f := range []struct {
-		field string
-		want  *string
-		got   string
-	}{
-		{"title", g.Document.Title, a.Title},
-		{"published", g.Document.Published, a.Published},
-		{"author", g.Document.Author, a.Author},
-		{"source", g.Document.Source, a.Source},
-	} {
-		w := ""
-		if f.want != nil {
-			w = *f.want
+	for field, got := range map[string]string{"title": a.Title, "published": a.Published, "author": a.Author, "source": a.Source} {
+		said, annotated := g.Document[field]
+		if !annotated {
+			continue
 		}
-		if f.got != w {
-			t.Errorf("%s: %s is %q, want %q", filepath.Base(page), f.field, f.got, w)
+		want := ""
+		if said != nil {
+			want = *said
+		}
+		if got != want {
+			t.Errorf("%s: %s is %q, want %q", filepath.Base(page), field, got, want)
 		}
 	}
 	check(t, a)

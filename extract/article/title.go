@@ -84,6 +84,12 @@ func (r *reader) findTitle() {
 		}
 	}
 	if len(candidates) == 0 {
+		// "TIN BUỒN": a short headline is known by the date line below it.
+		if date > 0 && r.lines[date-1].kind == "" && r.lines[date-1].words() > 1 && !r.lines[date-1].sentence() {
+			r.setTitle(date - 1)
+			r.markHead(date - 1)
+			return
+		}
 		r.markHead(min(body, len(r.lines)))
 		return
 	}

@@ -35,7 +35,7 @@ var relatedBox = []string{
 
 // tools are the labels of buttons and players around an article.
 var tools = []string{
-	"in trang", "in bài viết", "in bài", "in tin", "gửi email", "gửi mail", "gửi cho bạn bè", "gửi bài viết", "chia sẻ", "chia sẻ bài viết", "facebook", "twitter", "zalo",
+	"in trang", "in trang này", "in bài này", "gửi bài này", "in tin này", "gửi tin này", "in bài viết", "in bài", "in tin", "gửi email", "gửi mail", "gửi cho bạn bè", "gửi bài viết", "chia sẻ", "chia sẻ bài viết", "facebook", "twitter", "zalo",
 	"linkedin", "pinterest", "google plus", "google+", "telegram", "whatsapp", "print", "email", "cỡ chữ", "giọng nữ", "giọng nam", "nghe đọc bài", "nghe bài viết",
 	"đọc bài viết", "đọc bài", "nghe bài", "tạm dừng", "null", "undefined", "aa", "a a", "a+ a a-", "a- a a+", "a-", "a+", "bình luận", "lưu bài", "lưu bài viết", "theo dõi", "quay lại",
 	"trở về", "về trang trước", "về đầu trang", "đầu trang", "thích", "like", "share", "tweet", "copy link", "sao chép liên kết", "tăng cỡ chữ", "giảm cỡ chữ", "đọc tin",

@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // findBylines reads the lines around the text that name its author and its
 // source: those below the last paragraph, and a name alone above the first.
@@ -47,6 +50,9 @@ func (r *reader) bylinesBelow(last int) bool {
 		}
 		from--
 	}
+	if r.signature(from) {
+		return true
+	}
 	found := false
 	orgs := 0
 	for i := from; i <= tail; i++ {
@@ -64,12 +70,27 @@ func (r *reader) bylinesBelow(last int) bool {
 		if r.a.Author == "" {
 			r.a.Author = b.author
 		}
-		if r.a.Source == "" {
+		// An office alone signs for itself; below a name it is where the name belongs.
+		if r.a.Source == "" && (kind == Source || r.a.Author != "") {
 			r.a.Source = b.source
 		}
 	}
 	return found
 }
+
+// signature says that the lines above i sign a letter or a notice: "TM. BAN
+// THƯỜNG VỤ / CHỦ TỊCH / (Đã ký)". The name below them is its sender's, and
+// the role above it is a fact.
+func (r *reader) signature(i int) bool {
+	for k := i; k >= i-3 && k > r.title; k-- {
+		if k < len(r.lines) && signing.MatchString(r.lines[k].lower) {
+			return true
+		}
+	}
+	return false
+}
+
+var signing = regexp.MustCompile(`^(?:(?:tm|kt|tl|tuq)\.|t/m|\(?đã ký\)?$|thân ái|trân trọng|nơi nhận|kính thư|(?:q\. ?|phó )?(?:chủ tịch|tổng thư ký|giám đốc|trưởng ban|chánh văn phòng|trưởng đoàn)[.,]?$)`)
 
 // bylineAbove reads a name alone, or a credit, between title and text.
 func (r *reader) bylineAbove(first int) {

@@ -74,6 +74,8 @@ func (p *parser) spelled(it item, i int) (item, bool) {
 	it.month, it.next = m, next
 	if p.is(next, "/-.,") && p.year(next+1) && !p.at(next).space {
 		it.year, it.next = p.at(next+1).num, next+2
+	} else if p.year(next) && !p.at(next).newline { // "29 Tháng 11 2020 21:40", as Joomla prints it
+		it.year, it.next = p.at(next).num, next+1
 	} else {
 		it.year, it.next = p.yearBehind(next)
 	}

@@ -94,7 +94,7 @@ func (p *parser) finish(i int, pre prefix, d days, e *Expression) int {
 		if c, ok := p.trailingClock(next); ok {
 			e.From, next = withClock(e.From, c), c.next
 			if c.ampm {
-				e.From = monthFirst(e.From, p, pre.next)
+				e.From = p.monthFirst(e, pre.next, d.next)
 			}
 		}
 	}
@@ -143,17 +143,23 @@ func withClock(d Date, c clock) Date {
 }
 
 // monthFirst reads the default form of an en-US server, "4/5/2013 10:20:00
-// AM", which has the month first and pads no zero. With AM or PM and two
-// padded numbers nothing tells day from month, unless one is above 12; then
-// the year is all that is sure.
-func monthFirst(d Date, p *parser, i int) Date {
-	a, b := p.at(i), p.at(i+2)
-	if d.Year == 0 || d.Day > 12 || d.Day == d.Month {
+// AM", which has the month first, pads no zero and puts a space before the
+// time. With two numbers from 10 to 12 nothing tells day from month; then the
+// year is all that is sure. A weekday on the page settles it.
+func (p *parser) monthFirst(e *Expression, i, timeAt int) Date {
+	d, a, b := e.From, p.at(i), p.at(i+2)
+	if d.Year == 0 || d.Day > 12 || d.Day == d.Month || p.at(timeAt).num < 0 {
 		return d
 	}
+	swapped := d
+	swapped.Day, swapped.Month = d.Month, d.Day
 	switch {
+	case e.Weekday != 0:
+		if d.weekday() != e.Weekday && swapped.weekday() == e.Weekday {
+			return swapped
+		}
 	case a.digits() == 1 || b.digits() == 1:
-		d.Day, d.Month = d.Month, d.Day
+		return swapped
 	case a.num >= 10 && b.num >= 10:
 		return Date{Year: d.Year}
 	}

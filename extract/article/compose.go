@@ -1,0 +1,211 @@
+package article
+
+import (
+	"strings"
+)
+
+// piece is a block of the article in the making.
+type piece struct {
+	text string
+	kind Kind
+	hint hint
+}
+
+// compose takes the article's rows out of the page, in reading order, and
+// lets the reader decide what each of them is.
+func (p *page) compose(facts *metadata) *reader {
+	from, to, score := p.body()
+	at := p.headlineAt(from, to, facts)
+	r := &reader{a: &Article{}, title: -1}
+	if p.listing(from, to, score) {
+		r.a.Reason = reasonListing
+	}
+	var pieces []piece
+	add := func(text string, kind Kind, h hint) {
+		pieces = append(pieces, piece{text, kind, h})
+	}
+	for i := range p.rows {
+		if row := &p.rows[i]; row.part == crumbs && i < to {
+			add(row.text, Breadcrumb, 0)
+			break
+		}
+	}
+	title := facts.bestTitle()
+	if at >= 0 {
+		title = p.rows[at].text
+		if full := facts.longer(title); full != "" {
+			title = full
+		}
+	}
+	if title != "" {
+		r.title = len(pieces)
+		add(title, Title, 0)
+	}
+	for _, piece := range p.dateRows(at, from) {
+		pieces = append(pieces, piece)
+	}
+	begin := from
+	if at >= from {
+		for i := from; i < at; i++ { // a date line above the headline
+			if _, ok := readMeta(p.rows[i].text); ok && p.rows[i].part != aside {
+				add(p.rows[i].text, Meta, 0)
+			}
+		}
+		begin = at + 1
+	}
+	for i := begin; i < to; i++ {
+		if piece, ok := p.bodyRow(i, title); ok {
+			pieces = append(pieces, piece)
+		}
+	}
+	for _, piece := range p.below(to) {
+		pieces = append(pieces, piece)
+	}
+	for _, piece := range p.siteRows(to) {
+		pieces = append(pieces, piece)
+	}
+	r.set(pieces)
+	r.findRelated()
+	r.readBody()
+	return r
+}
+
+// set lays the pieces out as the article's text.
+func (r *reader) set(pieces []piece) {
+	var text strings.Builder
+	for _, piece := range pieces {
+		if text.Len() > 0 {
+			text.WriteString("\n\n")
+		}
+		start := text.Len()
+		text.WriteString(piece.text)
+		l := line{start: start, end: text.Len(), kind: piece.kind, hint: piece.hint, text: piece.text, lower: strings.ToLower(piece.text)}
+		r.lines = append(r.lines, l)
+	}
+	r.a.Text = text.String()
+	if r.title >= 0 {
+		r.setTitle(r.title)
+	}
+}
+
+// bodyRow gives row i of the body as a piece, or says that it is none of it.
+func (p *page) bodyRow(i int, title string) (piece, bool) {
+	row := &p.rows[i]
+	if row.part == aside || row.part == bottom || row.part == crumbs {
+		return piece{}, false
+	}
+	if row.linked() && (row.words() < 5 || p.neighbourLinked(i)) {
+		return piece{}, false // one of a list of links
+	}
+	if sameHeadline(row.text, title) && row.words() > 3 && (row.title || row.strong || row.level > 0) {
+		return piece{}, false
+	}
+	out := piece{text: row.text, hint: row.hint}
+	if row.part == captions {
+		out.kind = Caption
+	}
+	if row.linked() {
+		out.hint |= linked
+	}
+	if row.level > 0 {
+		out.hint |= heading
+	}
+	return out, true
+}
+
+func (p *page) neighbourLinked(i int) bool {
+	return i > 0 && p.rows[i-1].linked() || i+1 < len(p.rows) && p.rows[i+1].linked()
+}
+
+// dateRows gives what stands between the headline and a body that begins
+// further down, and a date line right above the headline.
+func (p *page) dateRows(at, from int) []piece {
+	var out []piece
+	if at < 0 {
+		// No headline is seen: the date line is one of the few rows above.
+		for i := max(0, from-6); i < from; i++ {
+			if m, ok := readMeta(p.rows[i].text); ok && m.dated() && p.rows[i].part != aside {
+				out = append(out, piece{text: p.rows[i].text, kind: ""})
+			}
+		}
+		return out
+	}
+	for i := max(0, at-3); i < at && i < from; i++ {
+		row := &p.rows[i]
+		if m, ok := readMeta(row.text); ok && m.dated() && (row.part == plain || row.part == dateline) && p.besideTitle(i, at) {
+			out = append(out, piece{text: row.text})
+		}
+	}
+	for i := at + 1; i < from && i < at+40; i++ {
+		row := &p.rows[i]
+		if row.part == aside || row.part == bottom || row.part == crumbs || row.linked() && !dateOf(row.text) && row.part != writer {
+			continue
+		}
+		_, isMeta := readMeta(row.text)
+		_, _, isByline := readByline(row.text)
+		if isMeta || isByline || row.sentence() || row.hint&leadClass != 0 || row.part == dateline || row.part == writer {
+			out = append(out, piece{text: row.text, hint: row.hint})
+		}
+	}
+	return out
+}
+
+func dateOf(s string) bool {
+	m, ok := readMeta(s)
+	return ok && m.dated()
+}
+
+// besideTitle says that no menu or breadcrumb stands between row i and the headline.
+func (p *page) besideTitle(i, at int) bool {
+	for k := i + 1; k < at; k++ {
+		if p.rows[k].part == crumbs || p.rows[k].part == aside || p.rows[k].linked() {
+			return false
+		}
+	}
+	return true
+}
+
+// below gives the byline, the source and the date line that stand right
+// below the body's element.
+func (p *page) below(to int) []piece {
+	var out []piece
+	for i := to; i < len(p.rows) && i < to+10; i++ {
+		row := &p.rows[i]
+		if row.part == bottom || row.part == crumbs {
+			break
+		}
+		if box, _ := relatedHeading(strings.ToLower(row.text)); box == "all" {
+			break
+		}
+		if row.part == aside || row.linked() && row.part != writer {
+			continue
+		}
+		_, isMeta := readMeta(row.text)
+		_, _, isByline := readByline(row.text)
+		if !isMeta && !isByline {
+			break
+		}
+		out = append(out, piece{text: row.text, hint: row.hint})
+	}
+	return out
+}
+
+// siteRows gives the site's footer: who owns and edits it.
+func (p *page) siteRows(to int) []piece {
+	var out []piece
+	first := -1
+	for i := to; i < len(p.rows); i++ {
+		row := &p.rows[i]
+		lower := strings.ToLower(row.text)
+		if first < 0 && (row.part == bottom && !row.linked() || row.part != aside && begins(lower, footerStarts) != "") {
+			first = i
+		}
+		if first < 0 || row.linked() && begins(lower, footerStarts) == "" && !masthead(lower) || row.part == aside || counter(lower) {
+			continue
+		}
+		if len(out) < 25 {
+			out = append(out, piece{text: row.text, kind: Footer})
+		}
+	}
+	return out
+}

@@ -1,0 +1,358 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// part is where on a page a line stands, as class and id names tell.
+type part uint8
+
+const (
+	plain    part = iota
+	crumbs        // a breadcrumb
+	bottom        // the site's footer
+	aside         // menu, sidebar, related list, comments, share buttons
+	captions      // figcaption and its like
+	dateline      // the article's date line
+	writer        // the author's element
+	titles        // an element whose class says "title"
+)
+
+// row is one line of the flattened page.
+type row struct {
+	text   string
+	part   part
+	hint   hint
+	level  int // of the heading, 1 … 6, 0 for none
+	links  int // runes inside links
+	runes  int
+	title  bool // in an h1 … h6 or an element whose class says "title"
+	strong bool // all of it is bold
+}
+
+// box is an element with the rows inside it.
+type box struct {
+	node     *html.Node
+	from, to int
+	good     bool // its class or id says that it holds the article
+}
+
+// page is a page as rows of text in document order.
+type page struct {
+	rows  []row
+	boxes []box
+}
+
+var blocks = map[atom.Atom]bool{
+	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Body: true, atom.Br: true, atom.Center: true,
+	atom.Dd: true, atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true, atom.Figcaption: true, atom.Figure: true, atom.Footer: true,
+	atom.Form: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Header: true, atom.Hr: true,
+	atom.Li: true, atom.Main: true, atom.Nav: true, atom.Ol: true, atom.P: true, atom.Pre: true, atom.Section: true, atom.Table: true,
+	atom.Tbody: true, atom.Td: true, atom.Tfoot: true, atom.Th: true, atom.Thead: true, atom.Tr: true, atom.Ul: true, atom.Caption: true, atom.Details: true, atom.Summary: true,
+}
+
+var skipped = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true, atom.Svg: true, atom.Select: true, atom.Button: true,
+	atom.Input: true, atom.Textarea: true, atom.Object: true, atom.Embed: true, atom.Video: true, atom.Audio: true, atom.Canvas: true, atom.Head: true, atom.Map: true, atom.Option: true, atom.Dialog: true,
+}
+
+var (
+	hidden      = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+	hiddenClass = regexp.MustCompile(`(?i)(?:^|[\s])(?:hidden|d-none|sr-only|visually-hidden|screen-reader-text|element-invisible|hide|modal|printonly)(?:$|\s)`)
+	crumbClass  = regexp.MustCompile(`(?i)breadcrumb|bread-crumb|pathway|duong-?dan|navpath|site-?path|crumbs`)
+	bottomClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:site-?|main-?|page-?|colophon|web-?)?(?:footer|chan-?trang|bottom-?info|copyright|ft)(?:$|[\s_-]|\d|wrap|er|inner|content|area)`)
+	asideClass  = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:comments?|comment-?(?:list|form|respond)|binh-?luan|respond|sidebar|side-?bar|aside|widget|nav|navbar|navigation|menu|topmenu|mainmenu|related|lien-?quan|tin-?lien-?quan|tin-?khac|tinkhac|other-?news|othernews|more-?news|tin-?cu|tin-?moi|cac-?tin|news-?other|others?|same-?cat|cung-?chuyen-?muc|share|sharing|social|addthis|a2a|fb-?like|banner|quang-?cao|ads?|advert|advertisement|search|tim-?kiem|login|dang-?nhap|paging|pager|pagination|phan-?trang|tags?|tu-?khoa|keywords?|rating|vote|danh-?gia|weblinks?|lien-?ket|thong-?ke|counter|visitors?|online|hot-?news|tin-?noi-?bat|most-?read|popular|doc-?nhieu|xem-?nhieu|box-?right|right-?col|left-?col|col-?right|col-?left|cot-?phai|cot-?trai|popup|cookie|toolbar|print|video-?list|slider|slide-?show|marquee|ticker|player|tts|audio)(?:$|[\s_-]|s$|list|box|form|bar|block|area|wrap)`)
+	capClass    = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:caption|pcaption|wp-caption-text|wp-caption-dd|image-?caption|img-?caption|photo-?caption|photocms_caption|chu-?thich|chuthich(?:anh)?|figcaption|desc[_-]?image|image-?desc|note-?img|ghi-?chu-?anh)(?:$|[\s_-])|PhotoCMS_Caption|articlecaption|imagecaption`)
+	dateClass   = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|time|datetime|post-?date|entry-?date|entry-?meta|post-?meta|article-?info|meta|published?|pubdate|ngay|ngay-?dang|ngaydang|thoi-?gian|createdate|create|submitted|info|author-?time|news-?date|date-?time)(?:$|[\s_-])|lblNgay|lblDate|PublishDate|CreateDate`)
+	writerClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:author|tac-?gia|tacgia|byline|writer|nguoi-?viet|butdanh|but-?danh|author-?name)(?:$|[\s_-])|lblTacGia|lblAuthor|bodyauthor`)
+	leadTag     = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:sapo|lead|summary|tom-?tat|tomtat|trich-?dan|trichdan|hometext|introtext|chapo|excerpt|short-?desc|shortdesc|mo-?ta|mota|news-?desc|intro)(?:$|[\s_-])|lblSapo|lblTomTat|lblSummary|lblDesc|lblTrichDan`)
+	titleTag    = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:title|tieu-?de|tieude|headline|post-?title|entry-?title|news-?title|article-?title|detail-?title|title-?detail|contentheading|ptitle|page-?title|title-?news)(?:$|[\s_-]|\d)|lblTieuDe|lblTitle|ArticleTitle|NewsTitle|TieuDe`)
+	goodClass   = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:article-?(?:body|content|detail)?|entry-?content|post-?(?:content|body|detail)|news-?(?:content|detail|body)|detail-?(?:content|news|body)?|content-?(?:detail|body|news)?|noi-?dung|noidung(?:tin|bai)?|chi-?tiet|chitiet(?:tin|bai)?|bai-?viet|baiviet|item-?page|fulltext|body-?text|bodytext|journal-content-article|field-name-body|fck_?detail|main-?detail|the-content|full-?text|maincontent|single-?content|story)(?:$|[\s_-]|\d)|ArticleContent|lblNoiDung|lblContent|NewsContent|itemFullText|news-bodyhtml|Normal-content|divContent|dnn_ctr`)
+)
+
+// walker flattens a tree.
+type walker struct {
+	p     *page
+	text  strings.Builder
+	row   row
+	image int  // rows since the last picture, 0 none seen
+	first bool // the row has text already
+	bold  bool // every run of the row is bold
+	ital  bool
+}
+
+// context is what a node's ancestors say.
+type context struct {
+	part   part
+	hint   hint
+	level  int
+	link   bool
+	bold   bool
+	italic bool
+	title  bool
+	pre    bool
+}
+
+// flatten turns the page into rows. Block elements, cells, list items and
+// <br> end a row; inline elements never part a word.
+func flatten(doc *goquery.Document) *page {
+	w := &walker{p: &page{}, image: 99}
+	for _, n := range doc.Nodes {
+		w.walk(n, context{})
+	}
+	w.flush(context{})
+	return w.p
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func (w *walker) walk(n *html.Node, c context) {
+	switch n.Type {
+	case html.TextNode:
+		w.write(n.Data, c)
+		return
+	case html.ElementNode:
+	case html.DocumentNode:
+		for ch := n.FirstChild; ch != nil; ch = ch.NextSibling {
+			w.walk(ch, c)
+		}
+		return
+	default:
+		return
+	}
+	if skipped[n.DataAtom] {
+		return
+	}
+	style, class := attr(n, "style"), attr(n, "class")
+	names := class + " " + attr(n, "id")
+	if style != "" && hidden.MatchString(style) || class != "" && hiddenClass.MatchString(class) || hasAttr(n, "hidden") {
+		return
+	}
+	if n.DataAtom == atom.Img {
+		w.image = 0
+		return
+	}
+	inner := c.enter(n, style, names)
+	block := blocks[n.DataAtom] || strings.Contains(style, "display:block") || strings.Contains(style, "display: block")
+	if inner.part == crumbs && c.part != crumbs {
+		w.flush(c)
+		w.crumbs(n)
+		return
+	}
+	if !block {
+		w.children(n, inner)
+		return
+	}
+	w.flush(c)
+	from := len(w.p.rows)
+	w.children(n, inner)
+	w.flush(inner)
+	if len(w.p.rows) > from {
+		w.p.boxes = append(w.p.boxes, box{node: n, from: from, to: len(w.p.rows), good: goodClass.MatchString(names) || n.DataAtom == atom.Article || n.DataAtom == atom.Main})
+	}
+	if n.DataAtom == atom.Table {
+		w.imageTable(n, from)
+	}
+}
+
+func (w *walker) children(n *html.Node, c context) {
+	for ch := n.FirstChild; ch != nil; ch = ch.NextSibling {
+		w.walk(ch, c)
+	}
+}
+
+func hasAttr(n *html.Node, name string) bool {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return true
+		}
+	}
+	return false
+}
+
+// enter adds what element n says to its ancestors' context.
+func (c context) enter(n *html.Node, style, names string) context {
+	switch n.DataAtom {
+	case atom.A:
+		c.link = true
+	case atom.B, atom.Strong:
+		c.bold = true
+	case atom.I, atom.Em:
+		c.italic = true
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		c.level, c.title = int(n.Data[1]-'0'), true
+	case atom.Nav, atom.Aside:
+		c.part = aside
+	case atom.Footer:
+		if c.part == plain {
+			c.part = bottom
+		}
+	case atom.Figcaption, atom.Caption:
+		c.part = captions
+	case atom.Time:
+		if c.part == plain {
+			c.part = dateline
+		}
+	case atom.Center:
+		c.hint |= centred
+	}
+	if align := strings.ToLower(attr(n, "align")); align == "center" {
+		c.hint |= centred
+	} else if align == "right" {
+		c.hint = c.hint&^centred | atRight
+	}
+	if style != "" {
+		switch s := strings.ReplaceAll(strings.ToLower(style), " ", ""); {
+		case strings.Contains(s, "text-align:center"):
+			c.hint |= centred
+		case strings.Contains(s, "text-align:right"):
+			c.hint = c.hint&^centred | atRight
+		case strings.Contains(s, "text-align:justify"), strings.Contains(s, "text-align:left"):
+			c.hint &^= centred | atRight
+		}
+		if strings.Contains(style, "italic") {
+			c.italic = true
+		}
+		if strings.Contains(style, "bold") {
+			c.bold = true
+		}
+	}
+	if len(names) > 1 && n.DataAtom != atom.Body && n.DataAtom != atom.Html {
+		c.named(n, names)
+	}
+	return c
+}
+
+// named reads class and id names.
+func (c *context) named(n *html.Node, names string) {
+	if c.part == plain || c.part == dateline || c.part == titles {
+		switch {
+		case crumbClass.MatchString(names):
+			c.part = crumbs
+		case capClass.MatchString(names):
+			c.part = captions
+		case bottomClass.MatchString(names):
+			c.part = bottom
+		case asideClass.MatchString(names) && !goodClass.MatchString(names):
+			c.part = aside
+		case writerClass.MatchString(names):
+			c.part = writer
+		case c.part == plain && dateClass.MatchString(names):
+			c.part = dateline
+		}
+	}
+	if leadTag.MatchString(names) {
+		c.hint |= leadClass
+	}
+	if titleTag.MatchString(names) {
+		c.title = true
+	}
+	if strings.Contains(names, "text-center") || strings.Contains(names, "rtecenter") || strings.Contains(names, "aligncenter") {
+		c.hint |= centred
+	}
+	if strings.Contains(names, "text-right") || strings.Contains(names, "rteright") {
+		c.hint = c.hint&^centred | atRight
+	}
+}
+
+// write adds a run of text to the row.
+func (w *walker) write(s string, c context) {
+	if strings.TrimSpace(s) == "" {
+		if w.first && s != "" {
+			w.text.WriteByte(' ')
+		}
+		return
+	}
+	n := utf8.RuneCountInString(strings.TrimSpace(s))
+	if !w.first {
+		w.row = row{part: c.part, hint: c.hint, level: c.level, title: c.title}
+		w.first, w.bold, w.ital = true, true, true
+	} else {
+		if c.part == plain && w.row.part != aside && w.row.part != bottom {
+			w.row.part = plain // the date's element shares its line with other text
+		}
+		w.row.title = w.row.title && c.title
+	}
+	w.bold, w.ital = w.bold && c.bold, w.ital && c.italic
+	if c.link {
+		w.row.links += n
+	}
+	w.row.runes += n
+	w.text.WriteString(s)
+}
+
+// flush ends the row.
+func (w *walker) flush(context) {
+	if !w.first {
+		return
+	}
+	w.row.text = strings.Join(strings.Fields(vietnamese.Normalize(strings.ReplaceAll(w.text.String(), "\n", " "))), " ")
+	w.text.Reset()
+	w.first = false
+	if w.row.text == "" {
+		return
+	}
+	w.row.strong = w.bold
+	if w.ital {
+		w.row.hint |= centred
+	}
+	if w.image == 0 {
+		w.row.hint |= underImage
+	}
+	w.image++
+	w.p.rows = append(w.p.rows, w.row)
+}
+
+// crumbs writes a breadcrumb's parts as one row.
+func (w *walker) crumbs(n *html.Node) {
+	inner := &walker{p: &page{}, image: 99}
+	inner.children(n, context{part: crumbs})
+	inner.flush(context{})
+	var parts []string
+	for _, r := range inner.p.rows {
+		if t := strings.Trim(r.text, " »›>/|→"); t != "" {
+			parts = append(parts, t)
+		}
+	}
+	if text := strings.Join(parts, " » "); text != "" && utf8.RuneCountInString(text) < 500 {
+		w.p.rows = append(w.p.rows, row{text: text, part: crumbs, runes: utf8.RuneCountInString(text)})
+	}
+}
+
+// imageTable marks the text of a table that holds a picture and little else.
+func (w *walker) imageTable(n *html.Node, from int) {
+	if len(w.p.rows)-from == 0 || len(w.p.rows)-from > 3 || !hasImage(n) {
+		return
+	}
+	for i := from; i < len(w.p.rows); i++ {
+		if r := &w.p.rows[i]; r.part == plain && r.runes < 260 {
+			r.part = captions
+		}
+	}
+}
+
+func hasImage(n *html.Node) bool {
+	if n.DataAtom == atom.Img {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if hasImage(c) {
+			return true
+		}
+	}
+	return false
+}
