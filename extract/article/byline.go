@@ -8,6 +8,7 @@ import (
 )
 
 var (
+	joint = regexp.MustCompile(`\s*(?:,|;|&|\s[-–]\s|\s+và\s+|\+)\s*|[-–]`)
 	// "Tin, ảnh: X - Y", "Bài và ảnh: X", "Tác giả: X", "Người viết: X"
 	credit = regexp.MustCompile(`(?i)^[(\[]?(?:tin|bài|tin bài|bài viết|tác giả(?: bài viết)?|người viết|thực hiện|nội dung|viết bài|người thực hiện)(?:\s*(?:,|và|&|-|/|\+)?\s*(?:tin|bài|ảnh|hình|hình ảnh|video|clip))*\s*[:：]\s*`)
 	// "Ảnh: X" credits the picture, not the text.
@@ -162,7 +163,7 @@ func bareName(s string) (b byline, kind Kind, ok bool) {
 }
 
 // noteWords stand in parentheses behind a name and name no publisher.
-var noteWords = set("tổng hợp", "sưu tầm", "st", "th", "t/h", "ghi", "lược ghi", "dịch", "biên dịch", "biên soạn", "lược dịch")
+var noteWords = set("tổng hợp", "sưu tầm", "st", "th", "t/h", "ghi", "lược ghi", "thực hiện", "dịch", "biên dịch", "biên soạn", "lược dịch")
 
 func office2(s string) string {
 	if noteWords[strings.ToLower(s)] || nobody[strings.ToLower(s)] {
@@ -182,7 +183,7 @@ func organization(s string) bool {
 
 // people says that s is a person's name, or several joined by "-", "," or "và".
 func people(s string) bool {
-	parts := regexp.MustCompile(`\s*(?:,|;|&|\s[-–]\s|\s+và\s+|\+)\s*|[-–]`).Split(s, -1)
+	parts := joint.Split(s, -1)
 	if len(parts) > 4 {
 		return false
 	}
@@ -200,11 +201,17 @@ func people(s string) bool {
 func person(s string) bool {
 	s = strings.TrimSpace(academic.ReplaceAllString(strings.TrimSpace(s), ""))
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 5 {
+	if len(words) > 5 || len(words) < 2 && !initial.MatchString(s) {
 		return false
 	}
 	upper := 0
 	for _, w := range words {
+		for initial.MatchString(w) { // "N.Sơn", "T.Đ.Khoa"
+			w = initial.ReplaceAllString(w, "")
+		}
+		if w == "" {
+			continue
+		}
 		for i, r := range w {
 			if !unicode.IsLetter(r) || i == 0 && !unicode.IsUpper(r) {
 				return false
@@ -223,12 +230,18 @@ func person(s string) bool {
 		return false
 	}
 	lower := strings.ToLower(s)
-	first := strings.ToLower(words[0] + " " + words[1])
+	first := lower
+	if len(words) > 1 {
+		first = strings.ToLower(words[0] + " " + words[1])
+	}
 	return !nobody[lower] && !roles.MatchString(lower) && !sections[first] && !sections[lower] && (begins(lower, organizationStarts) == "" || mayBeName[strings.ToLower(words[0])])
 }
 
 // roles are lines of a signature, not names: "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Tổng Thư ký".
 var roles = regexp.MustCompile(`^(?:(?:q\.|kt\.|tm\.|tl\.)\s*)?(?:phó |quyền )?(?:chủ tịch|tổng thư ký|giám đốc|trưởng ban|trưởng phòng|chánh văn phòng|hiệu trưởng|viện trưởng|bí thư|chủ nhiệm|tổng biên tập|tổng giám đốc|thường trực|ban thường vụ|ban chấp hành|trưởng đoàn|thư ký)`)
+
+// initial is a first name's letter: "N.Sơn Ca".
+var initial = regexp.MustCompile(`^\p{Lu}\.`)
 
 // mayBeName are words that begin both an office's name and a person's.
 var mayBeName = set("văn", "đài", "quỹ", "bộ", "viện", "trường", "sở", "cục")

@@ -37,20 +37,14 @@ func (p *page) compose(facts *metadata) *reader {
 			title = full
 		}
 	}
+	pieces = append(pieces, p.above(at, from)...)
 	if title != "" {
 		r.title = len(pieces)
 		add(title, Title, 0)
 	}
-	for _, piece := range p.dateRows(at, from) {
-		pieces = append(pieces, piece)
-	}
+	pieces = append(pieces, p.dateRows(at, from)...)
 	begin := from
 	if at >= from {
-		for i := from; i < at; i++ { // a date line above the headline
-			if _, ok := readMeta(p.rows[i].text); ok && p.rows[i].part != aside {
-				add(p.rows[i].text, Meta, 0)
-			}
-		}
 		begin = at + 1
 	}
 	for i := begin; i < to; i++ {
@@ -58,12 +52,8 @@ func (p *page) compose(facts *metadata) *reader {
 			pieces = append(pieces, piece)
 		}
 	}
-	for _, piece := range p.below(to) {
-		pieces = append(pieces, piece)
-	}
-	for _, piece := range p.siteRows(to) {
-		pieces = append(pieces, piece)
-	}
+	pieces = append(pieces, p.below(to)...)
+	pieces = append(pieces, p.siteRows(to)...)
 	r.set(pieces)
 	r.findRelated()
 	r.readBody()
@@ -117,24 +107,30 @@ func (p *page) neighbourLinked(i int) bool {
 	return i > 0 && p.rows[i-1].linked() || i+1 < len(p.rows) && p.rows[i+1].linked()
 }
 
+// above gives a date line right above the headline.
+func (p *page) above(at, from int) []piece {
+	var out []piece
+	for i := max(0, at-3); i < at; i++ {
+		row := &p.rows[i]
+		if m, ok := readMeta(row.text); ok && m.dated() && row.links == 0 && (row.part == plain || row.part == dateline) && p.besideTitle(i, at) {
+			out = append(out, piece{text: row.text})
+		}
+	}
+	return out
+}
+
 // dateRows gives what stands between the headline and a body that begins
-// further down, and a date line right above the headline.
+// further down.
 func (p *page) dateRows(at, from int) []piece {
 	var out []piece
 	if at < 0 {
 		// No headline is seen: the date line is one of the few rows above.
 		for i := max(0, from-6); i < from; i++ {
-			if m, ok := readMeta(p.rows[i].text); ok && m.dated() && p.rows[i].part != aside {
-				out = append(out, piece{text: p.rows[i].text, kind: ""})
+			if row := &p.rows[i]; dateOf(row.text) && row.part != aside && row.links == 0 {
+				out = append(out, piece{text: row.text})
 			}
 		}
 		return out
-	}
-	for i := max(0, at-3); i < at && i < from; i++ {
-		row := &p.rows[i]
-		if m, ok := readMeta(row.text); ok && m.dated() && (row.part == plain || row.part == dateline) && p.besideTitle(i, at) {
-			out = append(out, piece{text: row.text})
-		}
 	}
 	for i := at + 1; i < from && i < at+40; i++ {
 		row := &p.rows[i]

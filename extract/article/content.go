@@ -71,7 +71,7 @@ func (p *page) headlineAt(from, to int, facts *metadata) int {
 	best, bestScore := -1, 0
 	for i := range p.rows[:to] {
 		r := &p.rows[i]
-		if r.part == aside || r.part == bottom || r.part == crumbs || r.runes < 8 || r.runes > 350 || r.sentence() && !r.title {
+		if r.part == aside || r.part == bottom || r.part == crumbs || r.runes < 8 || r.runes > 350 || r.sentence() && !r.title || strings.Count(r.text, "|") > 2 {
 			continue
 		}
 		if i >= from+12 {

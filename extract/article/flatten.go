@@ -86,6 +86,7 @@ type walker struct {
 	first bool // the row has text already
 	bold  bool // every run of the row is bold
 	ital  bool
+	loose bool // class names are not trusted to say what is beside the article
 }
 
 // context is what a node's ancestors say.
@@ -97,13 +98,14 @@ type context struct {
 	bold   bool
 	italic bool
 	title  bool
-	pre    bool
 }
 
 // flatten turns the page into rows. Block elements, cells, list items and
-// <br> end a row; inline elements never part a word.
-func flatten(doc *goquery.Document) *page {
-	w := &walker{p: &page{}, image: 99}
+// <br> end a row; inline elements never part a word. A loose reading believes
+// no class name that calls an element a sidebar, for pages that put the whole
+// article into <div id="print">.
+func flatten(doc *goquery.Document, loose bool) *page {
+	w := &walker{p: &page{}, image: 99, loose: loose}
 	for _, n := range doc.Nodes {
 		w.walk(n, context{})
 	}
@@ -147,6 +149,9 @@ func (w *walker) walk(n *html.Node, c context) {
 		return
 	}
 	inner := c.enter(n, style, names)
+	if w.loose && inner.part == aside && c.part != aside && n.DataAtom != atom.Nav && n.DataAtom != atom.Aside {
+		inner.part = c.part
+	}
 	block := blocks[n.DataAtom] || strings.Contains(style, "display:block") || strings.Contains(style, "display: block")
 	if inner.part == crumbs && c.part != crumbs {
 		w.flush(c)

@@ -36,7 +36,13 @@ func ReadHTML(data []byte, address string) (*Article, error) {
 		return nil, fmt.Errorf("parse page: %w", err)
 	}
 	facts := readMetadata(doc, address)
-	p := flatten(doc)
+	p := flatten(doc, false)
+	if _, _, score := p.body(); score < 300 {
+		loose := flatten(doc, true)
+		if _, _, more := loose.body(); more > 300 && more > 3*score {
+			p = loose
+		}
+	}
 	r := p.compose(facts)
 	facts.apply(r)
 	return r.finish(), nil

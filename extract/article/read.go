@@ -52,14 +52,17 @@ func (r *reader) finish() *Article {
 	if a.Updated == "" {
 		a.Updated = r.updated.EDTF()
 	}
-	if a.Author == "" {
-		a.Author = r.poster
+	if a.Author == "" || r.poster != "" && vietnamese.Key(a.Author) == vietnamese.Key(r.poster) {
+		a.Author = r.poster // "GIANG ĐÌNH" below the text, "Giang Đình" above it
 	}
 	if a.SiteName == "" {
 		a.SiteName = r.siteName()
 	}
 	if a.Reason == "" {
 		a.Reason = r.reason()
+	}
+	if a.Reason != "" {
+		a.Author, a.Source = "", ""
 	}
 	for _, l := range r.lines {
 		if l.kind == "" {

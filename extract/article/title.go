@@ -58,7 +58,7 @@ func (r *reader) findBreadcrumbs() {
 func (r *reader) findTitle() {
 	r.title = -1
 	body := r.bodyStart()
-	var candidates []int
+	var candidates, above []int
 	last := ""
 	date := -1
 	for i := 0; i < body; i++ {
@@ -66,8 +66,8 @@ func (r *reader) findTitle() {
 		if l.kind == Breadcrumb {
 			parts := breadcrumb(l)
 			last = parts[len(parts)-1]
-			candidates = candidates[:0] // what stands above it is the site's head
-			date = -1
+			// What stands above it is the site's head, unless no headline follows.
+			above, candidates, date = append(above, candidates...), nil, -1
 			continue
 		}
 		if l.kind != "" {
@@ -82,6 +82,9 @@ func (r *reader) findTitle() {
 		if r.headline(l) {
 			candidates = append(candidates, i)
 		}
+	}
+	if len(candidates) == 0 {
+		candidates = above
 	}
 	if len(candidates) == 0 {
 		// "TIN BUỒN": a short headline is known by the date line below it.
@@ -201,13 +204,16 @@ func (r *reader) headline(l *line) bool {
 	if begins(l.lower, footerStarts) != "" && !strings.Contains(l.lower, "ra mắt") {
 		return false
 	}
+	if strings.Count(l.text, "|") > 2 { // a menu
+		return false
+	}
 	s := strings.TrimRight(l.text, `"”»’') `)
 	return !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",")
 }
 
 // masthead says that the line is a site's or an owner's name alone: "LIÊN HIỆP
 // CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH …".
-var mastheadForm = regexp.MustCompile(`^(?:liên hiệp (?:các )?(?:tổ chức |hội )(?:khoa học (?:và|&) kỹ thuật|kh ?& ?kt|khkt|hữu nghị)?(?: (?:tỉnh|thành phố|tp\.?))?(?: \pL+){0,5}|(?:cổng|trang) thông tin điện tử.*|đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập.*hạnh phúc)$`)
+var mastheadForm = regexp.MustCompile(`^(?:liên hiệp (?:các )?(?:tổ chức|hội)(?: (?:khoa học (?:và|&|-) kỹ thuật|kh ?& ?kt|khkt|hữu nghị))?(?: (?:tỉnh|thành phố|tp\.?))?(?: \pL+){0,5}|(?:cổng|trang) thông tin điện tử.*|đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập.*hạnh phúc)$`)
 
 // verbs part a headline from the name of an organization.
 var verbs = regexp.MustCompile(` (?:tổ chức|thăm|làm việc|ký|đón|tiếp|họp|triển khai|tổng kết|sơ kết|khai mạc|trao|phát động|tham gia|tham dự|đạt|có|và|với|góp ý|gặp|chúc|phản biện|bế mạc|công bố|ra mắt|kiện toàn|bầu|tập huấn|phối hợp|hưởng ứng|tuyên dương|vinh danh|thành lập|hội nghị|đại hội)(?: |$)`)
