@@ -1,0 +1,9 @@
+package main
+
+import "github.com/spf13/cobra"
+
+// commands makes every command; one file holds one of them.
+var commands = []func(*app) *cobra.Command{
+	newExtractCommand,
+	newVersionCommand,
+}

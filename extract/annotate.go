@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"github.com/uniongraph/uniongraph/extract/dates"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
+)
+
+// annotate recognises, from left to right, what a sentence names. At each token
+// the rules are tried in order and the first that reads something wins; nothing
+// overlaps. The order matters: a date may look like a number, a union's name
+// holds a province, a role may begin with the head of an organization
+// ("Trưởng Ban …"), and a person's name must not swallow any of them.
+func (g *grammar) annotate(s *sentence) {
+	found := dates.Find(s.text)
+	d := 0
+	for i := 0; i < len(s.tokens); {
+		for d < len(found) && found[d].End <= s.tokens[i].Start {
+			d++
+		}
+		if d < len(found) && found[d].Start <= s.tokens[i].Start {
+			sp := &span{kind: spanDate, i: i, date: &found[d], rule: "date"}
+			for i < len(s.tokens) && s.tokens[i].Start < found[d].End {
+				i++
+			}
+			sp.j = i
+			s.spans = append(s.spans, sp)
+			continue
+		}
+		sp := g.recognise(s, i)
+		if sp == nil {
+			i++
+			continue
+		}
+		s.spans = append(s.spans, sp)
+		i = sp.j
+	}
+}
+
+// recognise tries the rules at token i.
+func (g *grammar) recognise(s *sentence, i int) *span {
+	t := s.tokens[i]
+	if t.Kind != vietnamese.Word {
+		return nil
+	}
+	for _, rule := range [...]func(*sentence, int) *span{
+		g.readUnion, g.readRole, g.readEvent, g.readOrganization, g.readBlocked, g.readPerson, g.readProvince, g.readCue,
+	} {
+		if sp := rule(s, i); sp != nil {
+			return sp
+		}
+	}
+	return nil
+}
+
+func (g *grammar) readProvince(s *sentence, i int) *span {
+	name, j, ok := g.provinces.match(s.tokens, i)
+	if !ok || !name.bare && !g.levelBefore(s, i) {
+		return nil
+	}
+	return &span{kind: spanProvince, i: i, j: j, province: name.slug, rule: "province"}
+}
+
+// levelBefore tells whether "tỉnh" or "thành phố" stands before token i.
+func (g *grammar) levelBefore(s *sentence, i int) bool {
+	return s.key(i-1) == "tỉnh" || s.key(i-1) == "phố" || s.key(i-1) == "tp" || s.key(i-1) == "." && s.key(i-2) == "tp"
+}
+
+func (g *grammar) readEvent(s *sentence, i int) *span {
+	head, j, ok := g.events.match(s.tokens, i)
+	if !ok {
+		return nil
+	}
+	return &span{kind: spanEvent, i: i, j: j, event: &head, rule: "event head"}
+}
+
+func (g *grammar) readCue(s *sentence, i int) *span {
+	cue, j, ok := g.cues.match(s.tokens, i)
+	if !ok {
+		return nil
+	}
+	return &span{kind: spanCue, i: i, j: j, cue: &cue, rule: "cue: " + cue.Kind}
+}

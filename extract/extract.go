@@ -1,0 +1,83 @@
+// Package extract turns a page into a Record: who took part in what, who holds which
+// role where, which organizations cooperate, each with the words that say so.
+//
+// Extraction is pure: no network, no clock, no database. The same input gives the
+// same record, so that it can be replayed over an archive at any time.
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+
+	"github.com/uniongraph/uniongraph/extract/article"
+)
+
+// Input is one document to read.
+type Input struct {
+	SourceFile string // path or name of the file, "" for an address; the record keeps the base name
+	URL        string // address of the page, "" when unknown
+	Site       string // whose site it is, when known: a province's slug or "viet-nam"
+	Data       []byte // the page: HTML or plain text
+}
+
+// Extract reads one document. A page without an article gives a record without facts
+// and the warning "no_article" with the reason. The error is not nil only when
+// the data cannot be read as a page at all.
+func Extract(in Input) (*Record, error) {
+	a, err := read(in)
+	if err != nil {
+		return nil, err
+	}
+	return defaultGrammar().extract(in, a), nil
+}
+
+// extract is the whole way from an article to a record.
+func (g *grammar) extract(in Input, a *article.Article) *Record {
+	p := newPage(a) // sentences and tokens
+	if a.Reason == "" {
+		for _, s := range p.sentences {
+			g.annotate(s) // provinces, unions, organizations, people, roles, dates, cues
+		}
+		setMood(p) // what is only intended or recalled
+	}
+	r := g.resolve(p, in.Site)            // which union, which province, which person
+	v := r.findVisit()                    // who came to whom
+	holdings := r.memberships(v)          // who holds which role where
+	events := r.happenings(v)             // what took place, when, held by whom
+	r.accept(holdings)                    // names that are people for certain
+	r.participation(events, holdings)     // who took part and how
+	joinings := r.cooperations(events, v) // agreements, joint activities, exchanges
+	r.contradictions(events)              // years that cannot be right
+	return r.record(in, holdings, events, joinings)
+}
+
+func read(in Input) (*article.Article, error) {
+	if article.DetectHTML(in.Data) {
+		return article.ReadHTML(in.Data, in.URL)
+	}
+	return article.ReadText(string(in.Data)), nil
+}
+
+// newDocument fills in what the page says about itself.
+func newDocument(in Input, a *article.Article) Document {
+	sum := sha256.Sum256([]byte(a.Text))
+	d := Document{
+		ID: hex.EncodeToString(sum[:]), URL: optional(a.URL), Title: optional(a.Title), Published: optional(a.Published),
+		Author: optional(a.Author), Source: optional(a.Source), Site: optional(in.Site), Text: a.Text,
+	}
+	if in.URL != "" {
+		d.URL = optional(in.URL)
+	}
+	if in.SourceFile != "" {
+		d.SourceFile = filepath.Base(in.SourceFile)
+	}
+	return d
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

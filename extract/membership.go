@@ -1,0 +1,290 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/lexicon"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
+)
+
+// holding is a role that a sentence says somebody holds, before ids are given.
+type holding struct {
+	person string // key of the person
+	role   string
+	org    string // organization id
+	former bool
+	s      *sentence
+	start  int // bytes
+	end    int
+}
+
+// memberships reads who holds which role where, sentence by sentence.
+func (r *resolver) memberships(v *visit) []holding {
+	var out []holding
+	for _, s := range r.p.sentences {
+		switch s.kind {
+		case article.Breadcrumb, article.Meta, article.Byline, article.Source:
+			continue
+		}
+		out = append(out, r.holdings(s, v)...)
+	}
+	return dedupeHoldings(out)
+}
+
+// notRoles are ways to take part, no offices: the head of a delegation keeps his own role.
+var notRoles = keySet([]string{"Trưởng đoàn", "Phó Trưởng đoàn", "Thành viên đoàn", "Đại biểu", "Hội viên", "Thành viên", "Tác giả", "Cán bộ"})
+
+func (r *resolver) holdings(s *sentence, v *visit) []holding {
+	units := r.g.units(s)
+	owner := link(units)
+	owners := shareRoles(units, owner)
+	var out []holding
+	for n, u := range units {
+		if !u.isRole() || notRoles[vietnamese.Key(u.sp.role.canonical)] {
+			continue
+		}
+		people := owners[u]
+		if len(people) == 0 {
+			continue
+		}
+		for _, p := range people {
+			if p.sp.person.id == "" {
+				continue
+			}
+			org, at := r.organizationFor(s, units, owners, n, p, v)
+			if org == "" {
+				continue
+			}
+			i, j := min(u.i, p.i), max(u.j, p.j)
+			if at != nil {
+				i, j = min(i, at.i), max(j, at.j)
+			}
+			start, end := s.bytesOf(i, j)
+			out = append(out, holding{
+				person: p.sp.person.id, role: u.sp.role.canonical, org: org,
+				former: u.sp.role.former || r.dismissed(s, u, p), s: s, start: start, end: end,
+			})
+		}
+	}
+	return out
+}
+
+// shareRoles turns role → person into role → persons: "các ông A, B, Phó Chủ tịch …"
+// gives the role to each, as does "các Phó Chủ tịch: A, B và C".
+func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
+	served := map[*unit]bool{}
+	owners := map[*unit][]*unit{}
+	for u, p := range owner {
+		owners[u] = append(owners[u], p)
+		served[p] = true
+	}
+	for n, u := range units {
+		p := owner[u]
+		if !u.isRole() || p == nil {
+			continue
+		}
+		if u.plural { // the role announces several names
+			for k := n + 1; k < len(units) && !units[k].isRole(); k++ {
+				if units[k] != p && !served[units[k]] && (units[k].before == gapComma || units[k].before == gapAnd || units[k].before == gapColon || units[k].before == gapSemicolon) {
+					owners[u] = append(owners[u], units[k])
+				}
+			}
+			continue
+		}
+		// names before the role: back over the names without a role, as far as "các"
+		k := n - 1
+		for k >= 0 && units[k] != p {
+			k--
+		}
+		var others []*unit
+		for m := k; m > 0 && !units[m].plural; m-- {
+			if units[m].before != gapComma && units[m].before != gapAnd || units[m-1].isRole() || served[units[m-1]] {
+				others = nil
+				break
+			}
+			others = append(others, units[m-1])
+			if units[m-1].plural {
+				owners[u] = append(owners[u], others...)
+				break
+			}
+		}
+	}
+	return owners
+}
+
+// organizationFor finds the organization of role unit n as held by p, and the span that names it.
+func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit][]*unit, n int, p *unit, v *visit) (string, *span) {
+	u := units[n]
+	role := u.sp.role
+	if role.entry.Organization != "" {
+		return r.ownOrganization(role.entry), nil
+	}
+	if u.org != nil {
+		if ids := u.org.organizations(); len(ids) == 1 {
+			return ids[0], u.org
+		}
+		if bareUnion(u.org) {
+			return v.partyOf(s, p), nil
+		}
+		return "", nil
+	}
+	// a chain: "Bí thư Đảng đoàn, Chủ tịch Liên hiệp Hội Việt Nam"
+	for k := n + 1; k < len(units) && units[k].isRole() && units[k].before != gapOther && sameOwner(owners, u, units[k]); k++ {
+		if ids := units[k].org.organizations(); len(ids) == 1 {
+			if r.leads(role.entry, ids[0]) {
+				return ids[0], units[k].org
+			}
+			break
+		}
+	}
+	// the clause before: "Về phía Liên hiệp Hội X có …", "đoàn của Liên hiệp Hội X do …"
+	if sp := r.leadIn(s, units[0].i, u); sp != nil && r.leads(role.entry, sp.organizations()[0]) {
+		return sp.organizations()[0], sp
+	}
+	// a list whose last role names it: "A – Chủ tịch, B – Phó Chủ tịch Liên hiệp Hội X"
+	for k := n + 1; k < len(units); k++ {
+		if units[k].before == gapOther {
+			break
+		}
+		if !units[k].isRole() {
+			continue
+		}
+		if units[k].sp.role.entry.Organization != "" {
+			break
+		}
+		if units[k].org != nil {
+			if ids := units[k].org.organizations(); len(ids) == 1 && r.leads(role.entry, ids[0]) {
+				return ids[0], units[k].org
+			}
+			break
+		}
+	}
+	// the chain before: "Chủ tịch Liên hiệp Hội X kiêm Tổng Thư ký"
+	for k := n - 1; k >= 0 && units[k].isRole() && sameOwner(owners, u, units[k]) && units[k+1].before == gapKiem; k-- {
+		if ids := units[k].org.organizations(); len(ids) == 1 && r.leads(role.entry, ids[0]) {
+			return ids[0], units[k].org
+		}
+	}
+	if id := v.partyOf(s, p); id != "" && r.leads(role.entry, id) {
+		return id, nil
+	}
+	return "", nil
+}
+
+func sameOwner(owners map[*unit][]*unit, a, b *unit) bool {
+	for _, x := range owners[a] {
+		for _, y := range owners[b] {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bareUnion tells whether a span names a union without saying which.
+func bareUnion(sp *span) bool {
+	return sp != nil && sp.union != nil && len(sp.union.slugs) == 0 && !sp.union.plural && len(sp.union.resolved) == 0
+}
+
+// ownOrganization gives the organization that a role names by itself: "Bí thư Tỉnh ủy".
+func (r *resolver) ownOrganization(entry lexicon.Role) string {
+	name := entry.Organization
+	if strings.Contains(name, "{tỉnh}") {
+		p, ok := r.g.provinceOf[r.province]
+		if !ok {
+			return ""
+		}
+		if p.Kind == "thành phố" {
+			name = strings.ReplaceAll(name, "tỉnh {tỉnh}", "thành phố {tỉnh}")
+		}
+		name = strings.ReplaceAll(name, "{tỉnh}", p.Name)
+	}
+	return r.named(name, "party")
+}
+
+// leads tells whether the role is one that such an organization has.
+func (r *resolver) leads(entry lexicon.Role, id string) bool {
+	if len(entry.OrgKinds) == 0 {
+		return true
+	}
+	class := "union"
+	if o := r.orgs[id]; o != nil {
+		class = o.classification
+	}
+	for _, k := range entry.OrgKinds {
+		if k == class {
+			return true
+		}
+	}
+	return false
+}
+
+// leadIn finds the organization that a clause before the first person introduces.
+func (r *resolver) leadIn(s *sentence, first int, u *unit) *span {
+	var found *span
+	for _, sp := range s.spans {
+		if sp.i >= u.i {
+			break
+		}
+		if sp.isOrganization() && len(sp.organizations()) == 1 && r.introduces(s, sp) {
+			found = sp
+		}
+	}
+	return found
+}
+
+// introduces tells whether an organization opens a list of its people:
+// "Về phía X có", "phía X có", "đại diện X có", "đoàn (công tác) của X do", "lãnh đạo X:".
+func (r *resolver) introduces(s *sentence, sp *span) bool {
+	opened := false
+	for k := sp.i - 1; k >= 0 && k >= sp.i-4; k-- {
+		switch s.key(k) {
+		case "phía", "đoàn", "diện", "đạo":
+			opened = true
+		}
+	}
+	if !opened {
+		return false
+	}
+	for k := sp.j; k < len(s.tokens) && k < sp.j+3; k++ {
+		switch s.key(k) {
+		case "có", "do", ":", "gồm":
+			return true
+		}
+	}
+	return false
+}
+
+// dismissed tells whether the clause takes the role away: "miễn nhiệm chức danh Chủ tịch … đối với ông A".
+func (r *resolver) dismissed(s *sentence, u, p *unit) bool {
+	from := min(u.i, p.i)
+	for _, sp := range s.spans {
+		if sp.cue == nil || sp.j > from {
+			continue
+		}
+		if sp.cue.Kind == "dismiss" && from-sp.j < 6 {
+			return true
+		}
+	}
+	return false
+}
+
+// dedupeHoldings keeps the first statement of each (person, role, organization).
+func dedupeHoldings(in []holding) []holding {
+	type key struct {
+		person, role, org string
+		former            bool
+	}
+	seen := map[key]bool{}
+	var out []holding
+	for _, h := range in {
+		k := key{h.person, h.role, h.org, h.former}
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, h)
+		}
+	}
+	return out
+}

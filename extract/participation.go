@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"github.com/uniongraph/uniongraph/extract/article"
+)
+
+// asCue maps the kinds of cue verbs to the ways of taking part.
+var asCue = map[string]string{"chair": "chair", "speaker": "speaker", "head": "head", "host": "host", "sign": "signatory", "elect": "elected", "attend": "attendee"}
+
+// participation finds who took part in the events and how.
+func (r *resolver) participation(events []*happening, holdings []holding) {
+	if len(events) == 0 {
+		return
+	}
+	main := events[0]
+	var sign *happening
+	for _, e := range events {
+		if e.class == "signing" {
+			sign = e
+		}
+	}
+	listing := false // the sentence before opened a list: "Tham dự có:" …
+	for _, s := range r.p.sentences {
+		if !s.isBody() || s.recall {
+			listing = false
+			continue
+		}
+		for _, sp := range s.spans {
+			if sp.person == nil || sp.person.id == "" || !r.accepted[sp.person.id] {
+				continue
+			}
+			as := r.asOf(s, sp)
+			if as == "" && s.kind == article.Caption {
+				as = "attendee"
+			}
+			if as == "" && listing {
+				as = "attendee"
+			}
+			if as == "" {
+				continue
+			}
+			t := taking{person: sp.person.id, as: as, mode: "in_person", s: s, from: s.start, to: s.end}
+			if s.online(sp.i) {
+				t.mode = "online"
+			}
+			main.join(t)
+			if sign != nil && sign != main && (as == "signatory" || main.class == "visit" || main.class == "meeting") {
+				sign.join(t)
+			}
+		}
+		listing = s.opensList()
+	}
+}
+
+// join adds a person to an event, keeping the most telling way of taking part.
+func (h *happening) join(t taking) {
+	for k := range h.people {
+		if h.people[k].person == t.person {
+			if asRank[t.as] > asRank[h.people[k].as] {
+				h.people[k].as = t.as
+			}
+			return
+		}
+	}
+	h.people = append(h.people, t)
+}
+
+var asRank = map[string]int{"attendee": 0, "speaker": 1, "elected": 2, "signatory": 3, "host": 4, "chair": 5, "head": 6}
+
+// asOf says how the person of a span takes part, "" when the sentence does not say that he does.
+func (r *resolver) asOf(s *sentence, person *span) string {
+	best, rank := "", -1
+	for _, sp := range s.spans {
+		if sp.cue == nil {
+			continue
+		}
+		as := asCue[sp.cue.Kind]
+		if as == "" {
+			continue
+		}
+		switch sp.cue.Kind {
+		case "host", "attend":
+			if sp.j > person.i && !(sp.i >= person.j) {
+				continue
+			}
+			if sp.cue.Kind == "host" && sp.i > person.j { // "ông A tiếp đoàn"
+				as = "host"
+			}
+		case "dismiss":
+			continue
+		}
+		if asRank[as] > rank {
+			best, rank = as, asRank[as]
+		}
+	}
+	return best
+}
+
+// opensList tells whether the sentence announces a list that the next lines hold.
+func (s *sentence) opensList() bool {
+	n := len(s.tokens)
+	return n > 0 && s.tokens[n-1].Text == ":" && s.cueAt(0, "attend", "host", "chair") != nil
+}
+
+// online tells whether the person before token i took part over a line: "Tại điểm cầu …".
+func (s *sentence) online(i int) bool {
+	for k := 0; k+1 < i; k++ {
+		if s.key(k) == "điểm" && s.key(k+1) == "cầu" {
+			return true
+		}
+	}
+	return false
+}
