@@ -1,0 +1,164 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// Query asks a graph the questions that people have. Its methods fail with an
+// [*Error] of [CodeNotFound] or [CodeAmbiguous] when a name means nobody or
+// several; a name that means one but of whom nothing is known gives no answers.
+type Query struct {
+	Reader Reader
+	// Province gives the slug of the province or city that a text names in any of
+	// its ways ("TP.HCM" is ho-chi-minh). Default: the text's own slug.
+	Province func(text string) (slug string, ok bool)
+}
+
+// Optional is a text that may be unknown: "" is null in JSON.
+type Optional string
+
+// MarshalJSON writes null for "".
+func (o Optional) MarshalJSON() ([]byte, error) {
+	if o == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(o))
+}
+
+// Evidence is the sentence that says a fact, and where it stands.
+type Evidence struct {
+	Sentence   string   `json:"sentence"`
+	URL        Optional `json:"url"`
+	SourceFile Optional `json:"source_file"`
+	Title      Optional `json:"title"`
+	Published  Optional `json:"published"` // EDTF
+	Start      int      `json:"start"`     // of the words that say it, in code points of the document's text
+	End        int      `json:"end"`       // exclusive
+}
+
+// PersonRef names a person in an answer.
+type PersonRef struct {
+	ID              string   `json:"id"`
+	Name            string   `json:"name"`
+	HonorificPrefix Optional `json:"honorific_prefix"`
+}
+
+// OrganizationRef names an organization in an answer.
+type OrganizationRef struct {
+	ID             string `json:"id"`
+	Name           string `json:"name"`
+	Classification string `json:"classification"`
+}
+
+// EventRef names an event in an answer.
+type EventRef struct {
+	ID             string   `json:"id"`
+	Name           string   `json:"name"`
+	Classification string   `json:"classification"`
+	StartDate      Optional `json:"start_date"`
+	EndDate        Optional `json:"end_date"`
+	Location       Optional `json:"location"`
+}
+
+// material is what answers are made of: statements by id, nodes by id.
+type material struct {
+	statements    map[string]Statement
+	edges         []Edge
+	persons       map[string]PersonRef
+	organizations map[string]OrganizationRef
+	events        map[string]EventRef
+}
+
+// gather reads the statements that a filter selects, and the nodes they are about.
+func (q Query) gather(ctx context.Context, filter StatementFilter) (*material, error) {
+	statements, err := q.Reader.Statements(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	m := &material{
+		statements: map[string]Statement{}, edges: Derive(statements),
+		persons: map[string]PersonRef{}, organizations: map[string]OrganizationRef{}, events: map[string]EventRef{},
+	}
+	var ids []string
+	for _, s := range statements {
+		m.statements[s.ID] = s
+		for _, id := range []string{s.Subject, s.Object, s.Event, s.Delegation} {
+			if id != "" {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return m, nil
+	}
+	nodes, err := q.Reader.Find(ctx, Filter{Kinds: []NodeKind{NodePerson, NodeOrganization, NodeEvent}, IDs: unique(ids)})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range nodes.Persons {
+		m.persons[p.ID] = refPerson(p)
+	}
+	for _, o := range nodes.Organizations {
+		m.organizations[o.ID] = refOrganization(o)
+	}
+	for _, e := range nodes.Events {
+		m.events[e.ID] = EventRef{e.ID, e.Name, e.Classification, Optional(e.StartDate), Optional(e.EndDate), Optional(e.Location)}
+	}
+	return m, nil
+}
+
+func refPerson(p Person) PersonRef {
+	return PersonRef{p.ID, p.Name, Optional(p.HonorificPrefix)}
+}
+
+func refOrganization(o Organization) OrganizationRef {
+	return OrganizationRef{o.ID, o.Name, o.Classification}
+}
+
+// evidence gives the places that say an edge, newest document first, each once.
+func (m *material) evidence(statements ...string) []Evidence {
+	var found []Statement
+	for _, id := range statements {
+		found = append(found, m.statements[id])
+	}
+	return evidenceOf(found)
+}
+
+func evidenceOf(statements []Statement) []Evidence {
+	type place struct {
+		document   string
+		start, end int
+	}
+	seen := map[place]bool{}
+	sorted := slices.Clone(statements)
+	slices.SortStableFunc(sorted, func(a, b Statement) int { return strings.Compare(b.Source.Published, a.Source.Published) })
+	out := []Evidence{}
+	for _, s := range sorted {
+		if p := (place{s.Document, s.Start, s.End}); !seen[p] {
+			seen[p] = true
+			out = append(out, Evidence{
+				Sentence: s.Sentence, URL: Optional(s.Source.URL), SourceFile: Optional(s.Source.SourceFile),
+				Title: Optional(s.Source.Title), Published: Optional(s.Source.Published), Start: s.Start, End: s.End,
+			})
+		}
+	}
+	return out
+}
+
+// eventsOf gives the events at which the statements of an edge happened, by date.
+func (m *material) eventsOf(e Edge) []EventRef {
+	out := []EventRef{}
+	seen := map[string]bool{}
+	for _, id := range e.Statements {
+		event := m.statements[id].Event
+		if ref, ok := m.events[event]; ok && !seen[event] {
+			seen[event] = true
+			out = append(out, ref)
+		}
+	}
+	slices.SortFunc(out, compareEvents)
+	return out
+}

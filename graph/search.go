@@ -1,0 +1,104 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+)
+
+// SearchAnswer is a node or a page in whose name or text the words were found.
+type SearchAnswer struct {
+	Kind     NodeKind   `json:"kind"`
+	ID       string     `json:"id"`
+	Name     string     `json:"name"`     // of a document: its title
+	Evidence []Evidence `json:"evidence"` // of a document: sentences with the words; of others: what is said of them
+}
+
+// Search gives what has all words of a text in its name or, of a page, in its title
+// or text; people first, then organizations, events and pages, at most limit of each
+// (0 means all).
+func (q Query) Search(ctx context.Context, text string, limit int) ([]SearchAnswer, error) {
+	words := Words(text)
+	if len(words) == 0 {
+		return nil, &Error{Code: CodeInvalid, Message: "nothing to search for: give at least one word"}
+	}
+	nodes, err := q.Reader.Find(ctx, Filter{Words: words, Limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	out := []SearchAnswer{}
+	for _, p := range nodes.Persons {
+		out = append(out, SearchAnswer{Kind: NodePerson, ID: p.ID, Name: strings.TrimSpace(p.HonorificPrefix + " " + p.Name)})
+	}
+	for _, o := range nodes.Organizations {
+		out = append(out, SearchAnswer{Kind: NodeOrganization, ID: o.ID, Name: o.Name})
+	}
+	for _, e := range nodes.Events {
+		out = append(out, SearchAnswer{Kind: NodeEvent, ID: e.ID, Name: e.Name})
+	}
+	if err := q.prove(ctx, out); err != nil {
+		return nil, err
+	}
+	for _, d := range nodes.Documents {
+		out = append(out, SearchAnswer{Kind: NodeDocument, ID: d.ID, Name: cmp.Or(d.Title, d.Label()), Evidence: sentencesWith(d, words)})
+	}
+	return out, nil
+}
+
+// prove adds to each node what is said of it.
+func (q Query) prove(ctx context.Context, answers []SearchAnswer) error {
+	var ids []string
+	for _, a := range answers {
+		ids = append(ids, a.ID)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	statements, err := q.Reader.Statements(ctx, StatementFilter{Nodes: ids})
+	if err != nil {
+		return err
+	}
+	about := map[string][]Statement{}
+	for _, s := range statements {
+		for _, id := range unique([]string{s.Subject, s.Object, s.Event, s.Delegation}) {
+			about[id] = append(about[id], s)
+		}
+	}
+	for i := range answers {
+		answers[i].Evidence = evidenceOf(about[answers[i].ID])
+	}
+	return nil
+}
+
+// sentencesWith gives the sentences of a document that have the most of some words,
+// at most three, in the order of the text.
+func sentencesWith(d Document, words []string) []Evidence {
+	q := newQuoter(d.Text)
+	most := 0
+	var best []int
+	for i, s := range q.sentences {
+		have := Words(d.Text[s.Start:s.End])
+		n := 0
+		for _, w := range words {
+			if slices.Contains(have, w) {
+				n++
+			}
+		}
+		if n > most {
+			most, best = n, nil
+		}
+		if n == most && n > 0 {
+			best = append(best, i)
+		}
+	}
+	out := []Evidence{}
+	for _, i := range best[:min(3, len(best))] {
+		start, end := q.span(i)
+		out = append(out, Evidence{
+			Sentence: d.Text[q.sentences[i].Start:q.sentences[i].End], URL: Optional(d.URL), SourceFile: Optional(d.SourceFile),
+			Title: Optional(d.Title), Published: Optional(d.Published), Start: start, End: end,
+		})
+	}
+	return out
+}
