@@ -91,6 +91,9 @@ func creditName(s string) (byline, Kind, bool) {
 		return byline{}, "", false
 	}
 	if b, kind, ok := bareName(name); ok {
+		if b.author == "" {
+			b.source = "" // an office wrote for its own site
+		}
 		return b, kind, true
 	}
 	lower := strings.ToLower(name)

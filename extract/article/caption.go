@@ -6,8 +6,10 @@ import (
 )
 
 var (
-	// "Quang cảnh hội nghị.", "Toàn cảnh", "Ảnh: X", "Đại biểu dự hội thảo"
-	captionStart = regexp.MustCompile(`^(?:(?:một số )?(?:quang cảnh|toàn cảnh|hình ảnh|ảnh|hình|khung cảnh)|ảnh minh (?:họa|hoạ)|chụp (?:ảnh|hình)|(?:các )?đại biểu (?:chụp|dự|tham dự|tham gia|thăm|tham quan)|buổi (?:thăm|làm việc|lễ|họp|tiếp|ký|trao|gặp)|đoàn (?:thăm|chụp|tham quan|công tác)|lễ (?:ký|trao)|(?:các )?thành viên đoàn)(?:[ :.,]|$)`)
+	// "Quang cảnh hội nghị.", "Ảnh: X": words that nothing but a caption begins with
+	viewStart = regexp.MustCompile(`^(?:(?:một số )?(?:quang cảnh|toàn cảnh|hình ảnh|ảnh|hình|khung cảnh)|ảnh minh (?:họa|hoạ)|chụp (?:ảnh|hình))(?:[ :.,]|$)`)
+	// "Buổi làm việc của đoàn …", "Đại biểu dự hội thảo": a scene, when no stop ends it
+	sceneStart = regexp.MustCompile(`^(?:(?:các )?đại biểu (?:chụp|dự|tham dự|tham gia|thăm|tham quan)|buổi (?:thăm|làm việc|lễ|họp|tiếp|ký|trao|gặp)|đoàn (?:thăm|chụp|tham quan|công tác)|lễ (?:ký|trao)|(?:các )?thành viên đoàn)(?:[ :.,]|$)`)
 	// "… phát biểu tại hội nghị", "… trao quà lưu niệm …", "… (bên trái) …"
 	captionVerb = regexp.MustCompile(` (?:phát biểu|trao|tặng|chụp ảnh|chụp hình|tiến hành|ký kết|chủ trì|điều hành|trình bày|báo cáo|tham luận|khai mạc|bế mạc|thăm|tham quan|tiếp|bắt tay|lưu niệm|chúc mừng|giới thiệu|kết luận|thảo luận|thực hiện nghi thức|ra mắt|nhận|cắt băng|đọc|bỏ phiếu)(?:[ .,;]|$)`)
 	position    = regexp.MustCompile(`\((?:bên |thứ |ngoài cùng |đứng |ngồi |hàng |người |áo |ở |đứng giữa|ngồi giữa|giữa)?(?:phải|trái|giữa|đứng|ngồi|áo|cà vạt|cà-vạt|thứ)[^)]*\)|\(ảnh[^)]*\)|ảnh:\s`)
@@ -39,7 +41,7 @@ func (l *line) captionLike() bool {
 		return false
 	}
 	marked := l.hint&underImage != 0 && !l.long(200) || l.hint&centred != 0 && !stop && !l.long(160)
-	if captionStart.MatchString(l.lower) && (!stop || !l.long(120) || marked) {
+	if viewStart.MatchString(l.lower) && !l.long(160) || sceneStart.MatchString(l.lower) && (!stop || marked) {
 		return true
 	}
 	if telling.MatchString(l.lower) {
@@ -55,7 +57,10 @@ func (l *line) captionLike() bool {
 		return true
 	}
 	// "Giám đốc Sở … Nguyễn Văn A phát biểu tại hội nghị.": the verb ends it.
-	return !l.long(170) && captionEnd.MatchString(l.lower)
+	return !l.long(170) && captionEnd.MatchString(l.lower) && !reports.MatchString(l.lower)
 }
 
-var captionEnd = regexp.MustCompile(` (?:phát biểu(?: (?:khai mạc|bế mạc|chỉ đạo|kết luận|chào mừng|đề dẫn))?|chủ trì|điều hành|trình bày(?: [^.,]{0,40})?|chụp (?:ảnh|hình)[^.,]{0,60}|tiến hành ký kết|ký kết|trao [^.,]{0,80}|tặng [^.,]{0,80}|lưu niệm)(?: (?:tại|trong|ở|với|cùng) [^.,]{0,60})?\.?$`)
+// reports are words of a report: "Lễ trao giải diễn ra chiều 3/6 … chủ trì."
+var reports = regexp.MustCompile(`\d[/.-]\d| (?:diễn ra|vừa|sẽ|đang|cho biết|cho rằng|đề nghị|yêu cầu) `)
+
+var captionEnd = regexp.MustCompile(` (?:phát biểu(?: (?:khai mạc|bế mạc|chỉ đạo|kết luận|chào mừng|đề dẫn))?|chủ trì|điều hành|trình bày(?: [^.,]{0,40})?|chụp (?:ảnh|hình)[^.,]{0,60}|tiến hành ký kết|lưu niệm)(?: (?:tại|trong|ở|với|cùng) [^.,]{0,60})?\.?$`)

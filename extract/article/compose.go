@@ -24,11 +24,8 @@ func (p *page) compose(facts *metadata) *reader {
 	add := func(text string, kind Kind, h hint) {
 		pieces = append(pieces, piece{text, kind, h})
 	}
-	for i := range p.rows {
-		if row := &p.rows[i]; row.part == crumbs && i < to {
-			add(row.text, Breadcrumb, 0)
-			break
-		}
+	if path := p.breadcrumb(to); path != "" {
+		add(path, Breadcrumb, 0)
 	}
 	title := facts.bestTitle()
 	if at >= 0 {
@@ -48,6 +45,9 @@ func (p *page) compose(facts *metadata) *reader {
 		begin = at + 1
 	}
 	for i := begin; i < to; i++ {
+		if box, _ := relatedHeading(strings.ToLower(p.rows[i].text)); box == "all" && !p.resumes(i, to) {
+			break
+		}
 		if piece, ok := p.bodyRow(i, title); ok {
 			pieces = append(pieces, piece)
 		}
@@ -58,6 +58,23 @@ func (p *page) compose(facts *metadata) *reader {
 	r.findRelated()
 	r.readBody()
 	return r
+}
+
+// breadcrumb gives the row that shows the way to the article, by its class
+// name or by its words ("Trang chủ / Tin tức").
+func (p *page) breadcrumb(to int) string {
+	for i := range p.rows[:to] {
+		if p.rows[i].part == crumbs {
+			return p.rows[i].text
+		}
+	}
+	for i := range p.rows[:to] {
+		row := &p.rows[i]
+		if l := newLine(row.text, 0, len(row.text)); row.part != bottom && strings.HasPrefix(l.lower, "trang chủ") && breadcrumb(&l) != nil && strings.Count(l.text, "|") < 3 {
+			return row.text
+		}
+	}
+	return ""
 }
 
 // set lays the pieces out as the article's text.
@@ -81,7 +98,7 @@ func (r *reader) set(pieces []piece) {
 // bodyRow gives row i of the body as a piece, or says that it is none of it.
 func (p *page) bodyRow(i int, title string) (piece, bool) {
 	row := &p.rows[i]
-	if row.part == aside || row.part == bottom || row.part == crumbs {
+	if row.part.outside() {
 		return piece{}, false
 	}
 	if row.linked() && (row.words() < 5 || p.neighbourLinked(i)) {
@@ -101,6 +118,19 @@ func (p *page) bodyRow(i int, title string) (piece, bool) {
 		out.hint |= heading
 	}
 	return out, true
+}
+
+// resumes says that the article goes on behind a heading of related news.
+func (p *page) resumes(i, to int) bool {
+	run := 0
+	for i++; i < to; i++ {
+		if row := &p.rows[i]; row.part.outside() || !row.sentence() || p.rows[i-1].headlineLink() {
+			run = 0
+		} else if run++; run >= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *page) neighbourLinked(i int) bool {
@@ -126,7 +156,7 @@ func (p *page) dateRows(at, from int) []piece {
 	if at < 0 {
 		// No headline is seen: the date line is one of the few rows above.
 		for i := max(0, from-6); i < from; i++ {
-			if row := &p.rows[i]; dateOf(row.text) && row.part != aside && row.links == 0 {
+			if row := &p.rows[i]; dateOf(row.text) && !row.part.outside() && row.links == 0 {
 				out = append(out, piece{text: row.text})
 			}
 		}
@@ -134,7 +164,7 @@ func (p *page) dateRows(at, from int) []piece {
 	}
 	for i := at + 1; i < from && i < at+40; i++ {
 		row := &p.rows[i]
-		if row.part == aside || row.part == bottom || row.part == crumbs || row.linked() && !dateOf(row.text) && row.part != writer {
+		if row.part.outside() || row.linked() && !dateOf(row.text) && row.part != writer {
 			continue
 		}
 		_, isMeta := readMeta(row.text)
@@ -154,7 +184,7 @@ func dateOf(s string) bool {
 // besideTitle says that no menu or breadcrumb stands between row i and the headline.
 func (p *page) besideTitle(i, at int) bool {
 	for k := i + 1; k < at; k++ {
-		if p.rows[k].part == crumbs || p.rows[k].part == aside || p.rows[k].linked() {
+		if p.rows[k].part.outside() || p.rows[k].linked() {
 			return false
 		}
 	}
@@ -173,7 +203,7 @@ func (p *page) below(to int) []piece {
 		if box, _ := relatedHeading(strings.ToLower(row.text)); box == "all" {
 			break
 		}
-		if row.part == aside || row.linked() && row.part != writer {
+		if row.part == aside || row.part == remarks || row.linked() && row.part != writer {
 			continue
 		}
 		_, isMeta := readMeta(row.text)
@@ -193,10 +223,10 @@ func (p *page) siteRows(to int) []piece {
 	for i := to; i < len(p.rows); i++ {
 		row := &p.rows[i]
 		lower := strings.ToLower(row.text)
-		if first < 0 && (row.part == bottom && !row.linked() || row.part != aside && begins(lower, footerStarts) != "") {
+		if first < 0 && (row.part == bottom && !row.linked() || !row.part.outside() && begins(lower, footerStarts) != "") {
 			first = i
 		}
-		if first < 0 || row.linked() && begins(lower, footerStarts) == "" && !masthead(lower) || row.part == aside || counter(lower) {
+		if first < 0 || row.linked() && begins(lower, footerStarts) == "" && !masthead(lower) || row.part == aside || row.part == remarks || counter(lower) {
 			continue
 		}
 		if len(out) < 25 {

@@ -8,7 +8,9 @@ import (
 )
 
 // linked says that a row is nothing but a link.
-func (r *row) linked() bool { return r.links*10 >= r.runes*8 }
+func (r *row) linked() bool {
+	return r.links*10 >= r.runes*8 || r.links*10 >= r.runes*6 && strings.HasSuffix(r.text, ")") // "<headline> (01/10/2019)"
+}
 
 func (r *row) words() int { return len(strings.Fields(r.text)) }
 
@@ -26,7 +28,7 @@ func (r *row) sentence() bool {
 func (p *page) weight(i int) int {
 	r := &p.rows[i]
 	switch {
-	case r.part == aside || r.part == bottom || r.part == crumbs:
+	case r.part.outside():
 		return -10 - r.runes/2
 	case r.linked():
 		return -10 - r.runes/4
@@ -71,7 +73,7 @@ func (p *page) headlineAt(from, to int, facts *metadata) int {
 	best, bestScore := -1, 0
 	for i := range p.rows[:to] {
 		r := &p.rows[i]
-		if r.part == aside || r.part == bottom || r.part == crumbs || r.runes < 8 || r.runes > 350 || r.sentence() && !r.title || strings.Count(r.text, "|") > 2 {
+		if r.part.outside() || r.runes < 8 || r.runes > 350 || r.sentence() && !r.title || strings.Count(r.text, "|") > 2 {
 			continue
 		}
 		if i >= from+12 {
@@ -100,7 +102,7 @@ func (p *page) headlineAt(from, to int, facts *metadata) int {
 		if r.words() < 4 {
 			score -= 12
 		}
-		if masthead(strings.ToLower(r.text)) {
+		if masthead(strings.ToLower(r.text)) || sectionName(r.text) {
 			score -= 30
 		}
 		if _, ok := readMeta(r.text); ok {
@@ -119,6 +121,13 @@ func (p *page) headlineAt(from, to int, facts *metadata) int {
 		return -1
 	}
 	return best
+}
+
+// sectionName says that a heading names a section of the site: "TIN TỨC - SỰ
+// KIỆN", "Hoạt động Liên hiệp hội".
+func sectionName(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	return len(words) >= 2 && len(words) <= 6 && sections[words[0]+" "+words[1]] && !verbs.MatchString(strings.ToLower(s)) && !strings.ContainsAny(s, "0123456789:“\"")
 }
 
 // repeats says that the page's metadata names the same headline.
@@ -143,7 +152,7 @@ func (m *metadata) repeats(text string) bool {
 func (p *page) listing(from, to, score int) bool {
 	headlines, runs, teasers := 0, 0, 0
 	for i := range p.rows {
-		if p.rows[i].part != plain && p.rows[i].part != titles {
+		if p.rows[i].part != plain {
 			continue
 		}
 		if p.rows[i].headlineLink() {

@@ -18,12 +18,15 @@ const (
 	plain    part = iota
 	crumbs        // a breadcrumb
 	bottom        // the site's footer
-	aside         // menu, sidebar, related list, comments, share buttons
+	aside         // menu, sidebar, related list, share buttons
+	remarks       // readers' comments
 	captions      // figcaption and its like
 	dateline      // the article's date line
 	writer        // the author's element
-	titles        // an element whose class says "title"
 )
+
+// outside says that nothing there belongs to the article.
+func (k part) outside() bool { return k == aside || k == remarks || k == bottom || k == crumbs }
 
 // row is one line of the flattened page.
 type row struct {
@@ -33,7 +36,8 @@ type row struct {
 	level  int // of the heading, 1 … 6, 0 for none
 	links  int // runes inside links
 	runes  int
-	title  bool // in an h1 … h6 or an element whose class says "title"
+	titled int  // runes in an h1 … h6 or an element whose class says "title"
+	title  bool // most of them are
 	strong bool // all of it is bold
 }
 
@@ -68,7 +72,8 @@ var (
 	hiddenClass = regexp.MustCompile(`(?i)(?:^|[\s])(?:hidden|d-none|sr-only|visually-hidden|screen-reader-text|element-invisible|hide|modal|printonly)(?:$|\s)`)
 	crumbClass  = regexp.MustCompile(`(?i)breadcrumb|bread-crumb|pathway|duong-?dan|navpath|site-?path|crumbs`)
 	bottomClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:site-?|main-?|page-?|colophon|web-?)?(?:footer|chan-?trang|bottom-?info|copyright|ft)(?:$|[\s_-]|\d|wrap|er|inner|content|area)`)
-	asideClass  = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:comments?|comment-?(?:list|form|respond)|binh-?luan|respond|sidebar|side-?bar|aside|widget|nav|navbar|navigation|menu|topmenu|mainmenu|related|lien-?quan|tin-?lien-?quan|tin-?khac|tinkhac|other-?news|othernews|more-?news|tin-?cu|tin-?moi|cac-?tin|news-?other|others?|same-?cat|cung-?chuyen-?muc|share|sharing|social|addthis|a2a|fb-?like|banner|quang-?cao|ads?|advert|advertisement|search|tim-?kiem|login|dang-?nhap|paging|pager|pagination|phan-?trang|tags?|tu-?khoa|keywords?|rating|vote|danh-?gia|weblinks?|lien-?ket|thong-?ke|counter|visitors?|online|hot-?news|tin-?noi-?bat|most-?read|popular|doc-?nhieu|xem-?nhieu|box-?right|right-?col|left-?col|col-?right|col-?left|cot-?phai|cot-?trai|popup|cookie|toolbar|print|video-?list|slider|slide-?show|marquee|ticker|player|tts|audio)(?:$|[\s_-]|s$|list|box|form|bar|block|area|wrap)`)
+	asideClass  = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:sidebar|side-?bar|aside|widget|nav|navbar|navigation|menu|topmenu|mainmenu|related|lien-?quan|tin-?lien-?quan|tin-?khac|tinkhac|other-?news|othernews|more-?news|tin-?cu|tin-?moi|cac-?tin|news-?other|others?|same-?cat|cung-?chuyen-?muc|share|sharing|social|addthis|a2a|fb-?like|banner|quang-?cao|ads?|advert|advertisement|search|tim-?kiem|login|dang-?nhap|paging|pager|pagination|phan-?trang|tags?|tu-?khoa|keywords?|rating|vote|danh-?gia|weblinks?|lien-?ket|thong-?ke|counter|visitors?|online|hot-?news|tin-?noi-?bat|most-?read|popular|doc-?nhieu|xem-?nhieu|box-?right|right-?col|left-?col|col-?right|col-?left|cot-?phai|cot-?trai|popup|cookie|toolbar|print|video-?list|slider|slide-?show|marquee|ticker|player|tts|audio)(?:$|[\s_-]|s$|list|box|form|bar|block|area|wrap)`)
+	remarkClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:comments?|binh-?luan|respond|y-?kien-?ban-?doc|fb-comments)(?:$|[\s_-]|area|list|form|box|wrap)`)
 	capClass    = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:caption|pcaption|wp-caption-text|wp-caption-dd|image-?caption|img-?caption|photo-?caption|photocms_caption|chu-?thich|chuthich(?:anh)?|figcaption|desc[_-]?image|image-?desc|note-?img|ghi-?chu-?anh)(?:$|[\s_-])|PhotoCMS_Caption|articlecaption|imagecaption`)
 	dateClass   = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|time|datetime|post-?date|entry-?date|entry-?meta|post-?meta|article-?info|meta|published?|pubdate|ngay|ngay-?dang|ngaydang|thoi-?gian|createdate|create|submitted|info|author-?time|news-?date|date-?time)(?:$|[\s_-])|lblNgay|lblDate|PublishDate|CreateDate`)
 	writerClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:author|tac-?gia|tacgia|byline|writer|nguoi-?viet|butdanh|but-?danh|author-?name)(?:$|[\s_-])|lblTacGia|lblAuthor|bodyauthor`)
@@ -86,7 +91,9 @@ type walker struct {
 	first bool // the row has text already
 	bold  bool // every run of the row is bold
 	ital  bool
-	loose bool // class names are not trusted to say what is beside the article
+	// inCrumbs ends a row at every link and picture: "Trang chủ ▸ Tin tức".
+	inCrumbs bool
+	loose    bool // class names are not trusted to say what is beside the article
 }
 
 // context is what a node's ancestors say.
@@ -145,14 +152,16 @@ func (w *walker) walk(n *html.Node, c context) {
 		return
 	}
 	if n.DataAtom == atom.Img {
-		w.image = 0
+		if w.image = 0; w.inCrumbs {
+			w.flush(c)
+		}
 		return
 	}
 	inner := c.enter(n, style, names)
 	if w.loose && inner.part == aside && c.part != aside && n.DataAtom != atom.Nav && n.DataAtom != atom.Aside {
 		inner.part = c.part
 	}
-	block := blocks[n.DataAtom] || strings.Contains(style, "display:block") || strings.Contains(style, "display: block")
+	block := blocks[n.DataAtom] || w.inCrumbs && n.DataAtom == atom.A || strings.Contains(style, "display:block") || strings.Contains(style, "display: block")
 	if inner.part == crumbs && c.part != crumbs {
 		w.flush(c)
 		w.crumbs(n)
@@ -244,7 +253,7 @@ func (c context) enter(n *html.Node, style, names string) context {
 
 // named reads class and id names.
 func (c *context) named(n *html.Node, names string) {
-	if c.part == plain || c.part == dateline || c.part == titles {
+	if c.part == plain || c.part == dateline {
 		switch {
 		case crumbClass.MatchString(names):
 			c.part = crumbs
@@ -252,6 +261,8 @@ func (c *context) named(n *html.Node, names string) {
 			c.part = captions
 		case bottomClass.MatchString(names):
 			c.part = bottom
+		case remarkClass.MatchString(names):
+			c.part = remarks
 		case asideClass.MatchString(names) && !goodClass.MatchString(names):
 			c.part = aside
 		case writerClass.MatchString(names):
@@ -284,13 +295,15 @@ func (w *walker) write(s string, c context) {
 	}
 	n := utf8.RuneCountInString(strings.TrimSpace(s))
 	if !w.first {
-		w.row = row{part: c.part, hint: c.hint, level: c.level, title: c.title}
+		w.row = row{part: c.part, hint: c.hint, level: c.level}
 		w.first, w.bold, w.ital = true, true, true
 	} else {
-		if c.part == plain && w.row.part != aside && w.row.part != bottom {
+		if c.part == plain && !w.row.part.outside() {
 			w.row.part = plain // the date's element shares its line with other text
 		}
-		w.row.title = w.row.title && c.title
+	}
+	if c.title {
+		w.row.titled += n
 	}
 	w.bold, w.ital = w.bold && c.bold, w.ital && c.italic
 	if c.link {
@@ -312,6 +325,7 @@ func (w *walker) flush(context) {
 		return
 	}
 	w.row.strong = w.bold
+	w.row.title = w.row.titled*10 >= w.row.runes*7
 	if w.ital {
 		w.row.hint |= centred
 	}
@@ -324,7 +338,7 @@ func (w *walker) flush(context) {
 
 // crumbs writes a breadcrumb's parts as one row.
 func (w *walker) crumbs(n *html.Node) {
-	inner := &walker{p: &page{}, image: 99}
+	inner := &walker{p: &page{}, image: 99, inCrumbs: true}
 	inner.children(n, context{part: crumbs})
 	inner.flush(context{})
 	var parts []string

@@ -91,7 +91,7 @@ func (l *line) sentence() bool {
 	if l.words() < 8 {
 		return false
 	}
-	return strings.HasSuffix(strings.TrimRight(l.text, `"”) `), ".") || l.long(100) && l.closed()
+	return strings.HasSuffix(strings.TrimRight(l.text, `"”) `), ".") || strings.Contains(l.text, "./.") || l.long(100) && l.closed()
 }
 
 // startsLower says that the line goes on with a sentence: "và kỹ thuật lần thứ 4 …".

@@ -218,7 +218,9 @@ func (r *reader) findMeta() {
 		if !ok {
 			continue
 		}
-		l.kind = Meta
+		if l.kind = Meta; m.author != "" && !m.dated() && !m.poster {
+			l.kind = Byline // "Tác giả: …"
+		}
 		switch {
 		case i >= last:
 			if m.labelled || !m.updated.IsZero() {

@@ -29,9 +29,9 @@ type reader struct {
 	lines []line
 	title int // index of the title's line, -1 when there is none
 
-	published, updated         dates.Date
-	publishedRank, updatedRank int
-	poster                     string // who put the page up, as the top of it says
+	published, updated dates.Date
+	publishedRank      int
+	poster             string // who put the page up, as the top of it says
 }
 
 // readBody decides every line between the title and what follows the article.

@@ -29,16 +29,16 @@ func (r *reader) reason() string {
 	sentences := false
 	for i := range r.lines {
 		l := &r.lines[i]
-		if !l.kind.body() && l.kind != Title {
-			continue
-		}
-		if i < 6 || l.kind == Title {
+		if (i < 6 || l.kind == Title) && l.kind != Footer {
 			if errorForm.MatchString(l.text) {
 				return reasonError
 			}
 			if searchForm.MatchString(l.text) {
 				return reasonSearch
 			}
+		}
+		if !l.kind.body() && l.kind != Title {
+			continue
 		}
 		text.WriteString(l.text)
 		text.WriteByte(' ')

@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -236,7 +237,7 @@ func (r *reader) setTitle(i int) {
 			r.keep(m, afterTitle)
 			cut := newLine(r.a.Text, l.start, l.start+open)
 			cut.kind, cut.hint = Title, l.hint
-			r.lines = append(r.lines[:i+1], append([]line{rest}, r.lines[i+1:]...)...)
+			r.lines = slices.Insert(r.lines, i+1, rest)
 			r.lines[i] = cut
 		}
 	}

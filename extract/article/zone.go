@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -115,28 +116,28 @@ func (r *reader) bylineAbove(first int) {
 // bylineBehindStop reads a name behind "./." at the end of the last paragraph:
 // "… tốt đẹp./. Thanh Hà".
 func (r *reader) bylineBehindStop(last int) {
-	if last < 0 || last >= len(r.lines) || r.lines[last].kind != "" {
+	for at := len(r.lines) - 1; at >= last && at > r.title; at-- {
+		l := r.lines[at]
+		i := strings.LastIndex(l.text, "./.")
+		if l.kind != "" || i < 0 || i+3 >= len(l.text) {
+			continue
+		}
+		b, kind, ok := readByline(strings.TrimSpace(l.text[i+3:]))
+		if !ok {
+			return
+		}
+		name := newLine(r.a.Text, l.start+i+3, l.end)
+		name.kind = kind
+		body := newLine(r.a.Text, l.start, l.start+i+3)
+		body.hint = l.hint
+		r.lines = slices.Insert(r.lines, at+1, name)
+		r.lines[at] = body
+		if r.a.Author == "" {
+			r.a.Author = b.author
+		}
+		if r.a.Source == "" {
+			r.a.Source = b.source
+		}
 		return
-	}
-	l := r.lines[last]
-	i := strings.LastIndex(l.text, "./.")
-	if i < 0 || i+3 >= len(l.text) {
-		return
-	}
-	b, kind, ok := readByline(strings.TrimSpace(l.text[i+3:]))
-	if !ok {
-		return
-	}
-	name := newLine(r.a.Text, l.start+i+3, l.end)
-	name.kind = kind
-	body := newLine(r.a.Text, l.start, l.start+i+3)
-	body.hint = l.hint
-	r.lines = append(r.lines[:last+1], append([]line{name}, r.lines[last+1:]...)...)
-	r.lines[last] = body
-	if r.a.Author == "" {
-		r.a.Author = b.author
-	}
-	if r.a.Source == "" {
-		r.a.Source = b.source
 	}
 }

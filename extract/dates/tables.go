@@ -80,9 +80,6 @@ var holidays = map[[2]int][]string{
 	{22, 12}: {"quân đội", "quốc phòng"},
 }
 
-// future words before a date in its sentence speak of something to come.
-var future = set("sẽ", "kiến", "sắp", "trước")
-
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
 	for _, w := range words {
