@@ -67,20 +67,7 @@ var skipped = map[atom.Atom]bool{
 	atom.Input: true, atom.Textarea: true, atom.Object: true, atom.Embed: true, atom.Video: true, atom.Audio: true, atom.Canvas: true, atom.Head: true, atom.Map: true, atom.Option: true, atom.Dialog: true,
 }
 
-var (
-	hidden      = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
-	hiddenClass = regexp.MustCompile(`(?i)(?:^|[\s])(?:hidden|d-none|sr-only|visually-hidden|screen-reader-text|element-invisible|hide|modal|printonly)(?:$|\s)`)
-	crumbClass  = regexp.MustCompile(`(?i)breadcrumb|bread-crumb|pathway|duong-?dan|navpath|site-?path|crumbs`)
-	bottomClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:site-?|main-?|page-?|colophon|web-?)?(?:footer|chan-?trang|bottom-?info|copyright|ft)(?:$|[\s_-]|\d|wrap|er|inner|content|area)`)
-	asideClass  = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:sidebar|side-?bar|aside|widget|nav|navbar|navigation|menu|topmenu|mainmenu|related|lien-?quan|tin-?lien-?quan|tin-?khac|tinkhac|other-?news|othernews|more-?news|tin-?cu|tin-?moi|cac-?tin|news-?other|others?|same-?cat|cung-?chuyen-?muc|share|sharing|social|addthis|a2a|fb-?like|banner|quang-?cao|ads?|advert|advertisement|search|tim-?kiem|login|dang-?nhap|paging|pager|pagination|phan-?trang|tags?|tu-?khoa|keywords?|rating|vote|danh-?gia|weblinks?|lien-?ket|thong-?ke|counter|visitors?|online|hot-?news|tin-?noi-?bat|most-?read|popular|doc-?nhieu|xem-?nhieu|box-?right|right-?col|left-?col|col-?right|col-?left|cot-?phai|cot-?trai|popup|cookie|toolbar|print|video-?list|slider|slide-?show|marquee|ticker|player|tts|audio)(?:$|[\s_-]|s$|list|box|form|bar|block|area|wrap)`)
-	remarkClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:comments?|binh-?luan|respond|y-?kien-?ban-?doc|fb-comments)(?:$|[\s_-]|area|list|form|box|wrap)`)
-	capClass    = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:caption|pcaption|wp-caption-text|wp-caption-dd|image-?caption|img-?caption|photo-?caption|photocms_caption|chu-?thich|chuthich(?:anh)?|figcaption|desc[_-]?image|image-?desc|note-?img|ghi-?chu-?anh)(?:$|[\s_-])|PhotoCMS_Caption|articlecaption|imagecaption`)
-	dateClass   = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|time|datetime|post-?date|entry-?date|entry-?meta|post-?meta|article-?info|meta|published?|pubdate|ngay|ngay-?dang|ngaydang|thoi-?gian|createdate|create|submitted|info|author-?time|news-?date|date-?time)(?:$|[\s_-])|lblNgay|lblDate|PublishDate|CreateDate`)
-	writerClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:author|tac-?gia|tacgia|byline|writer|nguoi-?viet|butdanh|but-?danh|author-?name)(?:$|[\s_-])|lblTacGia|lblAuthor|bodyauthor`)
-	leadTag     = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:sapo|lead|summary|tom-?tat|tomtat|trich-?dan|trichdan|hometext|introtext|chapo|excerpt|short-?desc|shortdesc|mo-?ta|mota|news-?desc|intro)(?:$|[\s_-])|lblSapo|lblTomTat|lblSummary|lblDesc|lblTrichDan`)
-	titleTag    = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:title|tieu-?de|tieude|headline|post-?title|entry-?title|news-?title|article-?title|detail-?title|title-?detail|contentheading|ptitle|page-?title|title-?news)(?:$|[\s_-]|\d)|lblTieuDe|lblTitle|ArticleTitle|NewsTitle|TieuDe`)
-	goodClass   = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:article-?(?:body|content|detail)?|entry-?content|post-?(?:content|body|detail)|news-?(?:content|detail|body)|detail-?(?:content|news|body)?|content-?(?:detail|body|news)?|noi-?dung|noidung(?:tin|bai)?|chi-?tiet|chitiet(?:tin|bai)?|bai-?viet|baiviet|item-?page|fulltext|body-?text|bodytext|journal-content-article|field-name-body|fck_?detail|main-?detail|the-content|full-?text|maincontent|single-?content|story)(?:$|[\s_-]|\d)|ArticleContent|lblNoiDung|lblContent|NewsContent|itemFullText|news-bodyhtml|Normal-content|divContent|dnn_ctr`)
-)
+var hidden = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
 
 // walker flattens a tree.
 type walker struct {
@@ -93,7 +80,8 @@ type walker struct {
 	ital  bool
 	// inCrumbs ends a row at every link and picture: "Trang chủ ▸ Tin tức".
 	inCrumbs bool
-	loose    bool // class names are not trusted to say what is beside the article
+	seen     map[string]class // by class and id names
+	loose    bool             // class names are not trusted to say what is beside the article
 }
 
 // context is what a node's ancestors say.
@@ -112,7 +100,7 @@ type context struct {
 // no class name that calls an element a sidebar, for pages that put the whole
 // article into <div id="print">.
 func flatten(doc *goquery.Document, loose bool) *page {
-	w := &walker{p: &page{}, image: 99, loose: loose}
+	w := &walker{p: &page{}, image: 99, loose: loose, seen: map[string]class{}}
 	for _, n := range doc.Nodes {
 		w.walk(n, context{})
 	}
@@ -146,9 +134,8 @@ func (w *walker) walk(n *html.Node, c context) {
 	if skipped[n.DataAtom] {
 		return
 	}
-	style, class := attr(n, "style"), attr(n, "class")
-	names := class + " " + attr(n, "id")
-	if style != "" && hidden.MatchString(style) || class != "" && hiddenClass.MatchString(class) || hasAttr(n, "hidden") {
+	style, names := attr(n, "style"), w.names(n)
+	if names&isHidden != 0 || style != "" && hidden.MatchString(style) || hasAttr(n, "hidden") {
 		return
 	}
 	if n.DataAtom == atom.Img {
@@ -161,7 +148,7 @@ func (w *walker) walk(n *html.Node, c context) {
 	if w.loose && inner.part == aside && c.part != aside && n.DataAtom != atom.Nav && n.DataAtom != atom.Aside {
 		inner.part = c.part
 	}
-	block := blocks[n.DataAtom] || w.inCrumbs && n.DataAtom == atom.A || strings.Contains(style, "display:block") || strings.Contains(style, "display: block")
+	block := blocks[n.DataAtom] || w.inCrumbs && n.DataAtom == atom.A || style != "" && (strings.Contains(style, "display:block") || strings.Contains(style, "display: block"))
 	if inner.part == crumbs && c.part != crumbs {
 		w.flush(c)
 		w.crumbs(n)
@@ -176,7 +163,7 @@ func (w *walker) walk(n *html.Node, c context) {
 	w.children(n, inner)
 	w.flush(inner)
 	if len(w.p.rows) > from {
-		w.p.boxes = append(w.p.boxes, box{node: n, from: from, to: len(w.p.rows), good: goodClass.MatchString(names) || n.DataAtom == atom.Article || n.DataAtom == atom.Main})
+		w.p.boxes = append(w.p.boxes, box{node: n, from: from, to: len(w.p.rows), good: names&(isGood|isBody) != 0 || n.DataAtom == atom.Article || n.DataAtom == atom.Main})
 	}
 	if n.DataAtom == atom.Table {
 		w.imageTable(n, from)
@@ -198,8 +185,25 @@ func hasAttr(n *html.Node, name string) bool {
 	return false
 }
 
+// names reads an element's class and id names, each kind of them once.
+func (w *walker) names(n *html.Node) class {
+	names, id := attr(n, "class"), attr(n, "id")
+	if names == "" && id == "" {
+		return 0
+	}
+	if id != "" {
+		names += " " + id
+	}
+	c, ok := w.seen[names]
+	if !ok {
+		c = classify(names)
+		w.seen[names] = c
+	}
+	return c
+}
+
 // enter adds what element n says to its ancestors' context.
-func (c context) enter(n *html.Node, style, names string) context {
+func (c context) enter(n *html.Node, style string, names class) context {
 	switch n.DataAtom {
 	case atom.A:
 		c.link = true
@@ -245,42 +249,42 @@ func (c context) enter(n *html.Node, style, names string) context {
 			c.bold = true
 		}
 	}
-	if len(names) > 1 && n.DataAtom != atom.Body && n.DataAtom != atom.Html {
-		c.named(n, names)
+	if names != 0 && n.DataAtom != atom.Body && n.DataAtom != atom.Html {
+		c.named(names)
 	}
 	return c
 }
 
-// named reads class and id names.
-func (c *context) named(n *html.Node, names string) {
+// named adds what class and id names say.
+func (c *context) named(names class) {
 	if c.part == plain || c.part == dateline {
 		switch {
-		case crumbClass.MatchString(names):
+		case names&isCrumbs != 0:
 			c.part = crumbs
-		case capClass.MatchString(names):
-			c.part = captions
-		case bottomClass.MatchString(names):
-			c.part = bottom
-		case remarkClass.MatchString(names):
+		case names&isRemarks != 0 && names&isBody == 0:
 			c.part = remarks
-		case asideClass.MatchString(names) && !goodClass.MatchString(names):
+		case names&isAside != 0 && names&isBody == 0:
 			c.part = aside
-		case writerClass.MatchString(names):
+		case names&isCaption != 0:
+			c.part = captions
+		case names&isBottom != 0 && names&isBody == 0:
+			c.part = bottom
+		case names&isWriter != 0:
 			c.part = writer
-		case c.part == plain && dateClass.MatchString(names):
+		case c.part == plain && names&isDate != 0:
 			c.part = dateline
 		}
 	}
-	if leadTag.MatchString(names) {
+	if names&isLead != 0 {
 		c.hint |= leadClass
 	}
-	if titleTag.MatchString(names) {
+	if names&isTitle != 0 {
 		c.title = true
 	}
-	if strings.Contains(names, "text-center") || strings.Contains(names, "rtecenter") || strings.Contains(names, "aligncenter") {
+	if names&isCentred != 0 {
 		c.hint |= centred
 	}
-	if strings.Contains(names, "text-right") || strings.Contains(names, "rteright") {
+	if names&isAtRight != 0 {
 		c.hint = c.hint&^centred | atRight
 	}
 }
@@ -338,7 +342,7 @@ func (w *walker) flush(context) {
 
 // crumbs writes a breadcrumb's parts as one row.
 func (w *walker) crumbs(n *html.Node) {
-	inner := &walker{p: &page{}, image: 99, inCrumbs: true}
+	inner := &walker{p: &page{}, image: 99, inCrumbs: true, seen: w.seen}
 	inner.children(n, context{part: crumbs})
 	inner.flush(context{})
 	var parts []string

@@ -14,6 +14,18 @@ type line struct {
 	hint       hint
 	text       string // trimmed
 	lower      string
+
+	metaRead, isMeta bool // readMeta was called, and what it said
+	metaSaid         meta
+}
+
+// meta reads the line as a date line, once.
+func (l *line) meta() (meta, bool) {
+	if !l.metaRead {
+		l.metaSaid, l.isMeta = readMeta(l.text)
+		l.metaRead = true
+	}
+	return l.metaSaid, l.isMeta
 }
 
 // hint is what markup says about a line.

@@ -43,6 +43,10 @@ func readMeta(s string) (meta, bool) {
 	if bareNumber.MatchString(s) {
 		return m, true
 	}
+	// Nothing in a line without a digit or a label needs a closer look.
+	if lower := strings.ToLower(s); !strings.ContainsAny(s, "0123456789:") && !strings.Contains(lower, " bởi ") && !strings.HasPrefix(lower, "tác giả") {
+		return m, toolLine(lower)
+	}
 	rest := s
 	var cut []string
 	found := dates.Find(s)
@@ -214,7 +218,7 @@ func (r *reader) findMeta() {
 		if l.kind != "" || i > first && i < last {
 			continue
 		}
-		m, ok := readMeta(l.text)
+		m, ok := l.meta()
 		if !ok {
 			continue
 		}
@@ -249,7 +253,7 @@ func (r *reader) bodyRange() (first, last int) {
 	for i := r.title + 1; i < len(r.lines); i++ {
 		l := &r.lines[i]
 		if l.kind == "" && (l.sentence() || startsWithDate(l)) {
-			if _, ok := readMeta(l.text); ok {
+			if _, ok := l.meta(); ok {
 				continue
 			}
 			first, last = min(first, i), i

@@ -212,7 +212,7 @@ func (r *reader) joinBroken() {
 		if n := len(kept); n > 0 && i != r.title && joinable(&kept[n-1], &l) {
 			prev := &kept[n-1]
 			joined := newLine(r.a.Text, prev.start, l.end)
-			prev.end, prev.text, prev.lower = joined.end, joined.text, joined.lower
+			prev.end, prev.text, prev.lower, prev.metaRead = joined.end, joined.text, joined.lower, false
 			if r.title > n-1 {
 				r.title--
 			}
@@ -234,10 +234,10 @@ func joinable(prev, l *line) bool {
 	if strings.HasPrefix(l.lower, "http") || strings.HasPrefix(l.lower, "www.") || strings.Contains(l.text, "@") {
 		return false
 	}
-	if _, ok := readMeta(prev.text); ok {
+	if _, ok := prev.meta(); ok {
 		return false
 	}
-	if _, ok := readMeta(l.text); ok {
+	if _, ok := l.meta(); ok {
 		return false
 	}
 	// "a) …", "b. …" are items of a list.

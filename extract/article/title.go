@@ -74,7 +74,7 @@ func (r *reader) findTitle() {
 		if l.kind != "" {
 			continue
 		}
-		if m, ok := readMeta(l.text); ok {
+		if m, ok := l.meta(); ok {
 			if date < 0 && m.dated() {
 				date = i
 			}
@@ -160,7 +160,7 @@ func (r *reader) bodyStart() int {
 		if l.kind != "" {
 			continue
 		}
-		if _, ok := readMeta(l.text); ok {
+		if _, ok := l.meta(); ok {
 			continue
 		}
 		if l.sentence() && !r.titleWithStop(i) || startsWithDate(l) {
@@ -176,7 +176,7 @@ func (r *reader) titleWithStop(i int) bool {
 	if r.lines[i].long(200) || i+1 >= len(r.lines) || strings.Count(r.lines[i].text, ". ") > 0 {
 		return false
 	}
-	m, ok := readMeta(r.lines[i+1].text)
+	m, ok := r.lines[i+1].meta()
 	return ok && m.dated()
 }
 
@@ -256,7 +256,7 @@ func (r *reader) markHead(title int) {
 		if l.kind != "" || l.sentence() {
 			continue
 		}
-		if _, ok := readMeta(l.text); !ok {
+		if _, ok := l.meta(); !ok {
 			l.kind = Related
 		}
 	}
