@@ -3,8 +3,6 @@ package article
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // linked says that a row is nothing but a link.
@@ -132,15 +130,12 @@ func sectionName(s string) bool {
 
 // repeats says that the page's metadata names the same headline.
 func (m *metadata) repeats(text string) bool {
-	key := vietnamese.Key(text)
+	key := headlineKey(text)
 	if utf8.RuneCountInString(key) < 8 {
 		return false
 	}
-	for _, t := range []string{m.ogTitle, m.headline, m.title} {
-		if t == "" {
-			continue
-		}
-		if k := vietnamese.Key(t); k == key || strings.HasPrefix(k, key) && len(key) >= 20 || sameHeadline(t, text) {
+	for _, t := range m.titleKeys {
+		if t == key || strings.HasPrefix(t, key) && len(key) >= 20 || sameKey(t, key) {
 			return true
 		}
 	}

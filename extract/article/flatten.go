@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/uniongraph/uniongraph/extract/vietnamese"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -322,7 +321,10 @@ func (w *walker) flush(context) {
 	if !w.first {
 		return
 	}
-	w.row.text = strings.Join(strings.Fields(vietnamese.Normalize(strings.ReplaceAll(w.text.String(), "\n", " "))), " ")
+	w.row.text = w.text.String()
+	if w.row.part != aside && w.row.part != remarks { // nobody reads their words
+		w.row.text = clean(w.row.text)
+	}
 	w.text.Reset()
 	w.first = false
 	if w.row.text == "" {

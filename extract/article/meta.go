@@ -29,6 +29,9 @@ var (
 	fillers        = regexp.MustCompile(`(?i)(?:\bgmt ?\+ ?7\b|\butc ?\+ ?7\b|(?:^|\s)lúc(?:\s|$)|(?:^|\s)vào(?:\s|$)|(?:^|\s)ngày(?:\s|$)|(?:^|\s)viết(?:\s|$))`)
 )
 
+// labels is the quick look for a word that a label of a date line holds.
+var labels = regexp.MustCompile(`đăng|gửi|tạo|cập nhật|nhập|post|submit|by|bởi|biên tập|tác giả|viết|xem|đọc|view|hits|lượt|lần|bình luận|comment|phản hồi|mục|thể loại|đề`)
+
 // separators stand between the parts of a date line.
 const separators = " \t|•·,;:–—-()[]/*\"'’.»<>★☆►"
 
@@ -43,9 +46,8 @@ func readMeta(s string) (meta, bool) {
 	if bareNumber.MatchString(s) {
 		return m, true
 	}
-	// Nothing in a line without a digit or a label needs a closer look.
-	if lower := strings.ToLower(s); !strings.ContainsAny(s, "0123456789:") && !strings.Contains(lower, " bởi ") && !strings.HasPrefix(lower, "tác giả") {
-		return m, toolLine(lower)
+	if len(strings.Fields(s)) > 30 {
+		return m, false
 	}
 	rest := s
 	var cut []string
@@ -92,6 +94,9 @@ func later(first, next dates.Date) dates.Date {
 
 // rest reads what a line holds beside its dates.
 func (m meta) rest(rest string, dated bool) (meta, bool) {
+	if lower := strings.ToLower(rest); !dated && !labels.MatchString(lower) {
+		return m, toolLine(lower) // nothing to look for
+	}
 	if p := posterLabel.FindStringIndex(rest); p != nil && labelAt(rest, p[0]) {
 		name, tail := cutName(rest[p[1]:])
 		if tail != "" && !counters.MatchString(tail) && !updatedLabel.MatchString(tail) {

@@ -20,6 +20,7 @@ type metadata struct {
 	author                   string
 	siteName                 string
 	url                      string
+	titleKeys                []string // vietnamese.Key of the titles, for comparison
 }
 
 func readMetadata(doc *goquery.Document, address string) *metadata {
@@ -36,6 +37,11 @@ func readMetadata(doc *goquery.Document, address string) *metadata {
 	})
 	m.linkedData(doc)
 	m.ogTitle = first(meta, "og:title", "twitter:title", "dc.title", "title")
+	for _, t := range []string{m.ogTitle, m.headline, m.title} {
+		if t != "" {
+			m.titleKeys = append(m.titleKeys, headlineKey(t))
+		}
+	}
 	m.siteName = first(meta, "og:site_name", "application-name")
 	m.published = firstDate(m.published, meta, "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "dc.date.created", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "datecreated")
 	m.updated = firstDate(m.updated, meta, "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")

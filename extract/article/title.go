@@ -139,15 +139,15 @@ func (r *reader) longer(pick int, candidates []int) int {
 }
 
 // sameHeadline compares two headlines, one of which may be cut off.
-func sameHeadline(a, b string) bool {
-	a, b = vietnamese.Key(strings.TrimRight(a, ". …")), vietnamese.Key(strings.TrimRight(b, ". …"))
-	if a == b {
-		return true
-	}
+func sameHeadline(a, b string) bool { return sameKey(headlineKey(a), headlineKey(b)) }
+
+func headlineKey(s string) string { return vietnamese.Key(strings.TrimRight(s, ". …")) }
+
+func sameKey(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return len(a) > 40 && strings.HasPrefix(b, a)
+	return a == b || len(a) > 40 && strings.HasPrefix(b, a)
 }
 
 // bodyStart is the first line that only an article's text can be.
