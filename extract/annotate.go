@@ -33,6 +33,10 @@ func (g *grammar) annotate(s *sentence) {
 		}
 		s.spans = append(s.spans, sp)
 		i = sp.j
+		if sp.role != nil && sp.role.org != nil { // "Trưởng Ban Tuyên giáo Tỉnh ủy": role and organization share a word
+			s.spans = append(s.spans, sp.role.org)
+			i = sp.role.org.j
+		}
 	}
 }
 
@@ -73,9 +77,16 @@ func (g *grammar) readEvent(s *sentence, i int) *span {
 	return &span{kind: spanEvent, i: i, j: j, event: &head, rule: "event head"}
 }
 
+// notVerb are words of two syllables whose first looks like a cue: "dự án", "dự thảo".
+var notVerb = keySet([]string{
+	"dự án", "dự thảo", "dự kiến", "dự toán", "dự báo", "dự trữ", "dự phòng", "dự bị", "dự khuyết", "dự thi", "dự luật", "dự nguồn",
+	"cùng thời", "cùng kỳ", "cùng cấp", "cùng ngày", "cùng lúc", "cùng nhau", "cùng loại", "bầu không", "bầu trời", "bầu cử", "nêu gương", "mong manh", "cần thiết", "cần cù", "cần trục", "sẽ gầy",
+	"tổ chức hội", "tổ chức chính", "tổ chức xã", "tổ chức thành", "tổ chức khoa", "tổ chức đảng", "tổ chức cơ", "tổ chức cán", "tổ chức bộ", "tổ chức kinh", "tổ chức quốc", "tổ chức phi", "tổ chức nghề", "tổ chức kh", "tổ chức và", "tổ chức đoàn", "tổ chức trong", "tổ chức nước", "tổ chức ,",
+})
+
 func (g *grammar) readCue(s *sentence, i int) *span {
 	cue, j, ok := g.cues.match(s.tokens, i)
-	if !ok {
+	if !ok || notVerb[s.key(j-1)+" "+s.key(j)] {
 		return nil
 	}
 	return &span{kind: spanCue, i: i, j: j, cue: &cue, rule: "cue: " + cue.Kind}

@@ -172,27 +172,30 @@ func (r *resolver) happenings(v *visit) []*happening {
 	if main == nil {
 		return nil
 	}
-	out := []*happening{main}
+	r.events = []*happening{main}
 	if main.class != "signing" {
 		if sign := r.signing(main, v); sign != nil {
-			out = append(out, sign)
+			r.events = append(r.events, sign)
 		}
 	}
-	return out
+	return r.events
 }
 
 // mainEvent finds what the page reports: the first sentence of the story that dates an event.
 func (r *resolver) mainEvent(v *visit) *happening {
 	var undated *happening
-	for _, s := range r.p.sentences {
+	for n, s := range r.p.sentences {
 		if !s.isBody() || s.recall {
 			continue
 		}
 		class, head := r.classOf(s)
+		date := r.dateOf(s)
+		if class == "" && date != nil && r.acts(s) {
+			class, head = r.classNear(n)
+		}
 		if class == "" {
 			continue
 		}
-		date := r.dateOf(s)
 		if s.plan && date == nil {
 			continue
 		}
@@ -219,6 +222,38 @@ func (r *resolver) mainEvent(v *visit) *happening {
 		undated = h
 	}
 	return undated
+}
+
+// acts tells whether a sentence says that somebody held something, without a word for what:
+// "Ngày 27-12, Liên hiệp hội X tổ chức tổng kết công tác năm".
+func (r *resolver) acts(s *sentence) bool {
+	if s.cueAt(0, "organize") != nil {
+		return true
+	}
+	for k := range s.tokens {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "tổng kết", "sơ kết", "giao ban", "kỷ niệm", "họp mặt", "gặp mặt", "trao quyết", "công bố":
+			return true
+		}
+	}
+	return false
+}
+
+// classNear takes the kind of an event from the title or the sentences that follow.
+func (r *resolver) classNear(n int) (string, *span) {
+	for _, s := range r.p.sentences[n+1 : min(n+4, len(r.p.sentences))] {
+		if class, _ := r.classOf(s); class != "" && class != "contest" {
+			return class, nil
+		}
+	}
+	for _, s := range r.p.sentences {
+		if s.kind == article.Title {
+			if class, _ := r.classOf(s); class != "" {
+				return class, nil
+			}
+		}
+	}
+	return "conference", nil
 }
 
 // classOf says what kind of event a sentence tells of, and the word that names it.

@@ -43,8 +43,8 @@ func (g *grammar) extract(in Input, a *article.Article) *Record {
 	}
 	r := g.resolve(p, in.Site)            // which union, which province, which person
 	v := r.findVisit()                    // who came to whom
-	holdings := r.memberships(v)          // who holds which role where
 	events := r.happenings(v)             // what took place, when, held by whom
+	holdings := r.memberships(v)          // who holds which role where
 	r.accept(holdings)                    // names that are people for certain
 	r.participation(events, holdings)     // who took part and how
 	joinings := r.cooperations(events, v) // agreements, joint activities, exchanges

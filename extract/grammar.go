@@ -20,6 +20,9 @@ type grammar struct {
 	titles     *phrases[lexicon.Title]
 	heads      *phrases[lexicon.OrgHead]
 	bodies     *phrases[lexicon.Body]
+	offices    *phrases[lexicon.OrgHead] // the same heads, in small letters too: the last word of a role
+	officeOf   *phrases[lexicon.Body]
+	organs     *phrases[bool] // bodies of a union that stand for the union itself
 	events     *phrases[lexicon.EventHead]
 	cues       *phrases[lexicon.Cue]
 	blockers   *phrases[lexicon.NameBlocker]
@@ -48,6 +51,9 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 		titles:     newPhrases[lexicon.Title]("."),
 		heads:      newPhrases[lexicon.OrgHead](""),
 		bodies:     newPhrases[lexicon.Body]("-"),
+		offices:    newPhrases[lexicon.OrgHead](""),
+		officeOf:   newPhrases[lexicon.Body]("-"),
+		organs:     newPhrases[bool](""),
 		events:     newPhrases[lexicon.EventHead](""),
 		cues:       newPhrases[lexicon.Cue](""),
 		blockers:   newPhrases[lexicon.NameBlocker](""),
@@ -91,12 +97,18 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 	}
 	for _, h := range lex.OrgHeads {
 		g.heads.add(h.Text, h, true)
+		g.offices.add(h.Text, h, false)
 	}
 	for _, b := range lex.Bodies {
 		g.bodies.add(b.Name, b, true)
 		for _, v := range b.Variants {
 			g.bodies.add(v, b, true)
+			g.officeOf.add(v, b, false)
 		}
+		g.officeOf.add(b.Name, b, false)
+	}
+	for _, o := range organNames {
+		g.organs.add(o, true, true)
 	}
 	for _, e := range lex.EventHeads {
 		g.events.add(e.Text, e, false)
@@ -118,6 +130,12 @@ func keySet(words []string) map[string]bool {
 	return m
 }
 
+// organNames are the bodies through which a union acts: what they do, the union does.
+var organNames = []string{
+	"Ban Chấp hành", "BCH", "Ban Thường vụ", "BTV", "Đoàn Chủ tịch", "Hội đồng Trung ương", "Thường trực", "Ban Thường trực", "Cơ quan Thường trực",
+	"Đảng đoàn", "Văn phòng", "Cơ quan", "Thường vụ", "Ban lãnh đạo", "Hội trường", "Trụ sở",
+}
+
 // tailStopWords end the tail of an organization's name: function words that no
 // name of an office, association or school goes on with.
 var tailStopWords = []string{
@@ -125,7 +143,7 @@ var tailStopWords = []string{
 	"theo", "nhằm", "để", "khi", "sau", "trước", "vừa", "cũng", "như", "gồm", "các", "những", "mỗi", "này", "đó", "trên", "qua",
 	"vào", "bằng", "còn", "nên", "phải", "cần", "ngày", "sáng", "chiều", "lần", "khóa", "năm", "ông", "bà", "cho", "không", "chưa",
 	"rất", "cùng", "dự", "đưa", "giúp", "nêu", "nói", "mong", "hiện", "ngay", "nay", "đều", "luôn", "thì", "mà", "nếu", "vì", "bởi", "số",
-	"trao", "tặng", "thăm", "tiếp", "đón", "xét", "ký", "kính", "mời", "tuy", "đồng", "thay", "thêm", "trở", "lên", "ra", "về",
+	"trao", "tặng", "thăm", "làm", "dẫn", "giữ", "chúc", "nghe", "tiếp", "đón", "xét", "ký", "kính", "mời", "tuy", "đồng", "thay", "thêm", "trở", "lên", "ra", "về",
 }
 
 // tailStopPairs are verbs of two syllables that end it too.

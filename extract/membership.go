@@ -33,7 +33,7 @@ func (r *resolver) memberships(v *visit) []holding {
 }
 
 // notRoles are ways to take part, no offices: the head of a delegation keeps his own role.
-var notRoles = keySet([]string{"Trưởng đoàn", "Phó Trưởng đoàn", "Thành viên đoàn", "Đại biểu", "Hội viên", "Thành viên", "Tác giả", "Cán bộ"})
+var notRoles = keySet([]string{"Trưởng Ban biên tập", "Phó Trưởng Ban biên tập", "Cụm trưởng", "Cụm phó", "Phó Trưởng đoàn", "Chuyên viên", "Giảng viên", "Giáo viên", "Nghiên cứu viên", "Thư ký", "Cố vấn", "Thành viên đoàn", "Đại biểu", "Hội viên", "Thành viên", "Tác giả", "Cán bộ"})
 
 func (r *resolver) holdings(s *sentence, v *visit) []holding {
 	units := r.g.units(s)
@@ -96,6 +96,10 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 		k := n - 1
 		for k >= 0 && units[k] != p {
 			k--
+		}
+		if k > 0 && units[k].before == gapAnd && u.before == gapCopula && k == n-1 && !units[k-1].isRole() && !served[units[k-1]] {
+			owners[u] = append(owners[u], units[k-1]) // "A và B làm Phó Chủ tịch"
+			continue
 		}
 		var others []*unit
 		for m := k; m > 0 && !units[m].plural; m-- {
@@ -160,16 +164,55 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 			break
 		}
 	}
-	// the chain before: "Chủ tịch Liên hiệp Hội X kiêm Tổng Thư ký"
-	for k := n - 1; k >= 0 && units[k].isRole() && sameOwner(owners, u, units[k]) && units[k+1].before == gapKiem; k-- {
-		if ids := units[k].org.organizations(); len(ids) == 1 && r.leads(role.entry, ids[0]) {
-			return ids[0], units[k].org
+	// the chain before: "Chủ tịch Liên hiệp Hội X kiêm Tổng Thư ký", "…, Bí thư Đảng đoàn"
+	for k := n - 1; k >= 0 && units[k].isRole() && sameOwner(owners, u, units[k]) && units[k+1].before != gapOther && r.followsOffice(role); k-- {
+		if ids := units[k].org.organizations(); len(ids) == 1 {
+			if r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k+1].before == gapKiem) {
+				return ids[0], units[k].org
+			}
+			break
 		}
 	}
 	if id := v.partyOf(s, p); id != "" && r.leads(role.entry, id) {
 		return id, nil
 	}
+	if id := r.electorate(s, u); id != "" && r.leads(role.entry, id) {
+		return id, nil
+	}
 	return "", nil
+}
+
+// followsOffice tells whether a role without an organization may be held in the one just
+// named: not the head of some committee ("…, Trưởng Ban Tổ chức").
+func (r *resolver) followsOffice(role *roleMention) bool {
+	return !strings.HasPrefix(role.canonical, "Trưởng") && !strings.HasPrefix(role.canonical, "Phó Trưởng") && !strings.HasPrefix(role.canonical, "Ủy viên")
+}
+
+func isUnionID(id string) bool { return strings.HasPrefix(id, "union:") }
+
+// electorate gives the organization that elects or dismisses in this sentence: the one
+// whose congress the paragraph speaks of, or else the one that holds the page's event.
+func (r *resolver) electorate(s *sentence, u *unit) string {
+	if s.cueAt(0, "elect", "dismiss") == nil {
+		return ""
+	}
+	for n := s.index; n >= 0 && r.p.sentences[n].block == s.block; n-- {
+		t := r.p.sentences[n]
+		for k, sp := range t.spans {
+			if sp.event == nil || sp.event.Classification != "congress" {
+				continue
+			}
+			for _, o := range t.spans[k+1:] {
+				if ids := o.organizations(); len(ids) == 1 && o.i-sp.j <= 8 && !t.hasKey(",", sp.j, o.i) {
+					return ids[0]
+				}
+			}
+		}
+	}
+	if len(r.events) > 0 && len(r.events[0].organizer) == 1 {
+		return r.events[0].organizer[0]
+	}
+	return ""
 }
 
 func sameOwner(owners map[*unit][]*unit, a, b *unit) bool {

@@ -12,6 +12,9 @@ import (
 // name ("Sở Khoa học và Công nghệ [tỉnh] X") or a head word with an open tail
 // ("Hội An toàn thực phẩm Việt Nam").
 func (g *grammar) readOrganization(s *sentence, i int) *span {
+	if sp := g.readOrgan(s, i); sp != nil {
+		return sp
+	}
 	if body, j, ok := g.bodies.match(s.tokens, i); ok {
 		if head, k, open := g.heads.match(s.tokens, i); open && k >= j && head.Level == "" {
 			return g.readOpen(s, i, k, head)
@@ -20,22 +23,45 @@ func (g *grammar) readOrganization(s *sentence, i int) *span {
 	}
 	head, j, ok := g.heads.match(s.tokens, i)
 	if !ok {
-		return nil
+		// "trường Cao đẳng Sư phạm": a head of two words or more may begin in small letters
+		head, j, ok = g.offices.match(s.tokens, i)
+		if !ok || !startsUpperAt(s, j-1) && !startsUpperAt(s, i+1) || j-i < 2 {
+			return nil
+		}
 	}
 	return g.readOpen(s, i, j, head)
 }
 
-// readOfficeOfRole is readOrganization for the last word of a role, where the
-// head may be in small letters: "Trưởng ban Tuyên giáo", "Trưởng phòng Tổng hợp".
-func (g *grammar) readOfficeOfRole(s *sentence, i int) *span {
-	if body, j, ok := g.bodies.match(s.tokens, i); ok {
-		return g.readBody(s, i, j, body)
-	}
-	head, j, ok := g.heads.match(s.tokens, i)
+// readOrgan reads a body through which a union acts, "Ban Chấp hành [Liên hiệp Hội X]":
+// with the union's name it is the union, alone it is nothing of its own.
+func (g *grammar) readOrgan(s *sentence, i int) *span {
+	_, j, ok := g.organs.match(s.tokens, i)
 	if !ok {
 		return nil
 	}
-	return g.readOpen(s, i, j, head)
+	if _, k, body := g.bodies.match(s.tokens, i); body && k > j {
+		return nil
+	}
+	if _, k, head := g.heads.match(s.tokens, i); head && k > j {
+		return nil
+	}
+	k := j
+	if s.key(k) == "của" {
+		k++
+	}
+	if k < len(s.tokens) {
+		if sp := g.readUnion(s, k); sp != nil && sp.union != nil {
+			sp.i = i
+			return sp
+		}
+		if next := g.readOrganization(s, k); next != nil && next.org != nil && next.i == k {
+			return nil
+		}
+	}
+	if s.key(i) == "văn" || s.key(i) == "thường" {
+		return nil
+	}
+	return &span{kind: spanBlocked, i: i, j: j, rule: "organ without its organization"}
 }
 
 func (g *grammar) readBody(s *sentence, i, j int, body lexicon.Body) *span {
@@ -128,6 +154,9 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead) *span {
 	closed := false
 	for k := j; k < len(s.tokens) && k-j < 16; {
 		t := s.tokens[k]
+		if k == j && t.Kind == vietnamese.Word && !startsUpper(t.Text) && levelWord(s, k) == 0 && !smallJoin[t.Key] && s.glued(j) == false && !startsLowerTail[vietnamese.Key(head.Text)] {
+			break // "Sở đã …", "Hội cũng …": a bare head before small letters
+		}
 		if t.Kind != vietnamese.Word {
 			if (t.Text == "&" || t.Text == "-" || t.Text == "–" || t.Text == ".") && k > j && k+1 < len(s.tokens) && s.tokens[k+1].Kind == vietnamese.Word &&
 				(s.glued(k) && s.glued(k+1) || t.Text == "&" || t.Text != "." && startsUpper(s.tokens[k+1].Text) && !g.startsPersonal(s, k+1)) {
@@ -181,6 +210,9 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead) *span {
 	}
 	return &span{kind: spanOrg, i: i, j: end, org: m, rule: "organization: head + tail"}
 }
+
+// startsLowerTail are heads behind which a name may go on in small letters: "Chi cục thủy lợi".
+var startsLowerTail = keySet([]string{"Công ty", "Viện", "Trung tâm", "Viện Nghiên cứu", "Công ty Cổ phần", "Công ty TNHH", "Tổng Công ty", "Chi cục", "Trưởng", "Phòng", "Khoa", "Ban", "Trạm"})
 
 // smallJoin are small words that join two parts of a name and cannot end it.
 var smallJoin = keySet([]string{"và", "về", "của", "cho", "trong", "vì", "thuộc"})
@@ -272,7 +304,7 @@ func (g *grammar) readBlocked(s *sentence, i int) *span {
 	if !ok {
 		return nil
 	}
-	if blocker.Kind == "before" && !startsUpperAt(s, j) {
+	if blocker.Kind == "before" && (!startsUpperAt(s, j) || g.otherAt(s, j)) {
 		return nil
 	}
 	end := j
@@ -283,6 +315,23 @@ func (g *grammar) readBlocked(s *sentence, i int) *span {
 		end++
 	}
 	return &span{kind: spanBlocked, i: i, j: end, rule: "name that is no person"}
+}
+
+// otherAt tells whether something with a name of its own begins at token k.
+func (g *grammar) otherAt(s *sentence, k int) bool {
+	if _, _, ok := g.generic.match(s.tokens, k); ok {
+		return true
+	}
+	if _, _, ok := g.heads.match(s.tokens, k); ok {
+		return true
+	}
+	if _, _, ok := g.bodies.match(s.tokens, k); ok {
+		return true
+	}
+	if name, _, ok := g.provinces.match(s.tokens, k); ok && name.bare {
+		return true
+	}
+	return g.roleAt(s, k)
 }
 
 // readProvinceWithLevel reads "thành phố Hồ Chí Minh" before "phố" is taken for a street.

@@ -19,6 +19,7 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 			sign = e
 		}
 	}
+	r.attendingOrganizations(main, holdings)
 	listing := false // the sentence before opened a list: "Tham dự có:" …
 	for _, s := range r.p.sentences {
 		if !s.isBody() || s.recall {
@@ -110,4 +111,54 @@ func (s *sentence) online(i int) bool {
 		}
 	}
 	return false
+}
+
+// attendingOrganizations adds to an event the organizations that its sentences put there:
+// the offices of those who took part, and those that are said to attend or to speak.
+func (r *resolver) attendingOrganizations(h *happening, holdings []holding) {
+	for _, s := range r.p.sentences {
+		if !s.isBody() || s.recall || s.plan || s.cueAt(0, "attend", "speaker", "chair", "host", "head") == nil {
+			continue
+		}
+		for _, m := range holdings {
+			if m.s == s && !m.former && r.accepted[m.person] {
+				h.orgs = appendNew(h.orgs, m.org)
+			}
+		}
+		for _, sp := range s.spans {
+			if sp.isOrganization() && represented(s, sp) {
+				h.orgs = appendNew(h.orgs, sp.organizations()...)
+			}
+		}
+	}
+}
+
+// represented tells whether an organization is said to be there: "đại diện X", "lãnh đạo X",
+// "tham luận của X", or further on in such a list.
+func represented(s *sentence, sp *span) bool {
+	k := sp.i - 1
+	for k >= 0 {
+		switch s.key(k) {
+		case "diện", "đạo", "luận", "kiến", "biểu":
+			return true
+		case "của", ",", "và", ";", "các", "từ", "thuộc", ":", "là", "hội", "phía":
+			k--
+			continue
+		}
+		before := s.spanEndingAt(k + 1)
+		if before == nil || !before.isOrganization() {
+			return false
+		}
+		k = before.i - 1
+	}
+	return false
+}
+
+func (s *sentence) spanEndingAt(j int) *span {
+	for _, sp := range s.spans {
+		if sp.j == j {
+			return sp
+		}
+	}
+	return nil
 }

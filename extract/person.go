@@ -89,6 +89,9 @@ func courtesyFits(s *sentence, i, end int) bool {
 // readName gives the token behind the name that begins at token j, j itself when there is none.
 func (g *grammar) readName(s *sentence, j int, strong bool) int {
 	surname := g.isSurname(s, j)
+	if g.roleAt(s, j) && !surname || j >= len(s.tokens) || s.key(j) == "trưởng" || s.key(j) == "phó" && g.roleAt(s, j) {
+		return j
+	}
 	if !strong && !surname {
 		return j
 	}
@@ -139,9 +142,16 @@ func nameToken(s *sentence, k int) int {
 	if k > 0 && s.glued(k) && s.tokens[k-1].Kind == vietnamese.Word {
 		return 0
 	}
-	if utf8.RuneCountInString(t.Text) <= 2 && k+2 < len(s.tokens) && s.glued(k+1) && s.glued(k+2) {
-		if q := s.key(k + 1); (q == "'" || q == "’" || q == "‘" || q == "-") && s.tokens[k+2].Kind == vietnamese.Word {
-			return 3
+	if k+2 < len(s.tokens) && s.glued(k+1) && s.glued(k+2) && s.tokens[k+2].Kind == vietnamese.Word {
+		switch s.key(k + 1) {
+		case "'", "’", "‘":
+			if utf8.RuneCountInString(t.Text) <= 2 {
+				return 3 // "H'Lim", "K'Sor"
+			}
+		case "-":
+			if startsUpper(s.tokens[k+2].Text) && (utf8.RuneCountInString(t.Text) == 1 || !t.IsSyllable() || !s.tokens[k+2].IsSyllable()) {
+				return 3 // "Y-Bhăm", "Jean-Pierre"
+			}
 		}
 	}
 	if t.IsUpper() && utf8.RuneCountInString(t.Text) > 1 && !t.IsSyllable() {

@@ -29,6 +29,7 @@ type resolver struct {
 	people      map[string]*person // by key of the name
 	personOrder []string
 	accepted    map[string]bool
+	events      []*happening // the page's own events, before anybody takes part
 }
 
 func (g *grammar) resolve(p *page, site string) *resolver {

@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/uniongraph/uniongraph/extract/lexicon"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
+)
 
 // readRole reads a role with the words that make it former or acting:
 // "nguyên Phó Chủ tịch", "quyền Giám đốc", "Trưởng Ban Tuyên giáo Tỉnh ủy".
@@ -26,6 +31,9 @@ func (g *grammar) readRole(s *sentence, i int) *span {
 	}
 role:
 	entry, end, ok := g.roles.match(s.tokens, j)
+	if !ok {
+		entry, end, ok = g.shortRole(s, j)
+	}
 	if !ok || s.key(i-1) == "đoàn" && s.key(j) == "chủ" { // "Đoàn Chủ tịch" is a body, not a role
 		return nil
 	}
@@ -35,25 +43,72 @@ role:
 	}
 	sp := &span{kind: spanRole, i: i, j: end, role: m, rule: "role"}
 	if m.entry.Organization == "" {
-		m.org = g.organizationOfRole(s, end)
+		g.readOffice(s, sp, end)
 	}
 	return sp
 }
 
-// organizationOfRole reads the organization whose head is the last word of the
-// role: "Trưởng [Ban] Tuyên giáo Tỉnh ủy" names Ban Tuyên giáo Tỉnh ủy.
-func (g *grammar) organizationOfRole(s *sentence, end int) *span {
-	for back := 2; back >= 1; back-- {
-		k := end - back
-		if k < 1 {
-			continue
+// shortRole reads what means a role only before an organization: "CT LHH tỉnh" (CT is
+// a directive elsewhere), "Trưởng BTG Tỉnh ủy", "Phó BDV".
+func (g *grammar) shortRole(s *sentence, j int) (lexicon.Role, int, bool) {
+	var canonical string
+	end := j + 1
+	switch s.key(j) {
+	case "ct":
+		if _, _, union := g.generic.match(s.tokens, end); !union || !s.tokens[j].IsUpper() {
+			return lexicon.Role{}, 0, false
 		}
-		sp := g.readOfficeOfRole(s, k)
-		if sp != nil && sp.j > end {
-			sp.i = end
-			sp.rule = "organization inside a role"
-			return sp
+		canonical = "Chủ tịch"
+	case "trưởng":
+		canonical = "Trưởng ban"
+	case "phó":
+		canonical = "Phó Trưởng ban"
+		if s.key(end) == "trưởng" {
+			end++
+		}
+	default:
+		return lexicon.Role{}, 0, false
+	}
+	if canonical != "Chủ tịch" {
+		body, _, ok := g.bodies.match(s.tokens, end)
+		if !ok || !strings.HasPrefix(body.Name, "Ban ") {
+			return lexicon.Role{}, 0, false
 		}
 	}
-	return nil
+	entry, _, ok := g.roles.match(vietnamese.Tokens(canonical), 0)
+	return entry, end, ok
+}
+
+// readOffice reads what stands behind "Trưởng ban", "Trưởng phòng", "Trưởng khoa": an
+// organization of its own ("Trưởng [Ban] Tuyên giáo Tỉnh ủy"), or a department inside
+// one, which belongs to the role ("Trưởng ban Tổng hợp Liên hiệp Hội …").
+func (g *grammar) readOffice(s *sentence, sp *span, end int) {
+	for back := 2; back >= 1; back-- {
+		k := end - back
+		if k <= sp.i {
+			continue
+		}
+		if body, j, ok := g.officeOf.match(s.tokens, k); ok && j > end {
+			org := g.readBody(s, k, j, body)
+			org.i, org.rule = end, "organization inside a role"
+			sp.role.org = org
+			return
+		}
+		head, j, ok := g.offices.match(s.tokens, k)
+		if !ok {
+			continue
+		}
+		org := g.readOpen(s, k, j, head)
+		if org == nil || org.j <= end {
+			continue
+		}
+		if head.Level != "" || org.org.complete && org.org.level == "province" {
+			org.i, org.rule = end, "organization inside a role"
+			sp.role.org = org
+			return
+		}
+		sp.role.canonical += " " + cleanName(s.words(end, org.j))
+		sp.j = org.j
+		return
+	}
 }
