@@ -5,5 +5,8 @@ import "github.com/spf13/cobra"
 // commands makes every command; one file holds one of them.
 var commands = []func(*app) *cobra.Command{
 	newExtractCommand,
+	newIngestCommand,
+	newLoadCommand,
+	newQueryCommand,
 	newVersionCommand,
 }
