@@ -112,6 +112,7 @@ func (r *resolver) accept(holdings []holding) {
 		r.accepted[h.person] = true
 	}
 	for _, s := range r.p.sentences {
+		r.acceptLists(s)
 		if !s.isBody() || s.recall {
 			continue
 		}
@@ -124,6 +125,47 @@ func (r *resolver) accept(holdings []holding) {
 			}
 		}
 	}
+}
+
+// acceptLists takes the bare names in a list for people when one of them is: "nhóm tác giả
+// A, B, C", "các ông A, B". A name of two syllables needs "các" before the list, for it
+// may as well be a place.
+func (r *resolver) acceptLists(s *sentence) {
+	if !s.isBody() && s.kind != article.Footer {
+		return
+	}
+	var run []*span
+	flush := func() {
+		known, plural := false, false
+		for _, sp := range run {
+			known = known || r.accepted[sp.person.id]
+			plural = plural || s.key(sp.i) == "các" || s.key(sp.i-1) == "các"
+		}
+		long := 0
+		for _, sp := range run {
+			if strings.Count(sp.person.id, " ") >= 2 {
+				long++
+			}
+		}
+		for _, sp := range run {
+			if sp.person.name != "" && (known && (plural || strings.Count(sp.person.id, " ") >= 2) || !known && long >= 2 && len(run) >= 2 && strings.Count(sp.person.id, " ") >= 2) {
+				r.accepted[sp.person.id] = true
+			}
+		}
+		run = run[:0]
+	}
+	for _, sp := range s.spans {
+		if sp.person == nil || sp.person.id == "" {
+			continue
+		}
+		if n := len(run); n > 0 {
+			if g := s.gapBetween(run[n-1].j, sp.i); g != gapComma && g != gapAnd && g != gapSemicolon {
+				flush()
+			}
+		}
+		run = append(run, sp)
+	}
+	flush()
 }
 
 func (r *resolver) publishedDate() dates.Date { return parseEDTF(r.p.published) }

@@ -22,6 +22,9 @@ func (g *grammar) readOrganization(s *sentence, i int) *span {
 		return g.readBody(s, i, j, body)
 	}
 	head, j, ok := g.heads.match(s.tokens, i)
+	if ok && g.isSurname(s, i) && g.followsRole(s, i) {
+		return nil // "Phó Giám đốc Sở Y tế Đoàn Văn A"
+	}
 	if !ok {
 		// "trường Cao đẳng Sư phạm": a head of two words or more may begin in small letters
 		head, j, ok = g.offices.match(s.tokens, i)
@@ -301,8 +304,13 @@ func (g *grammar) readBlocked(s *sentence, i int) *span {
 		return sp
 	}
 	blocker, j, ok := g.blockers.match(s.tokens, i)
-	if !ok {
-		return nil
+	if !ok || blocker.Kind == "before" && j == i+1 && g.isSurname(s, i) && startsUpperAt(s, j) {
+		return nil // "Hồ Đại Trực" is no lake
+	}
+	if blocker.Kind == "before" {
+		if m := (&personMention{}); g.readTitles(s, j, m) > j { // "nhà lưu niệm giáo sư …"
+			j = g.readTitles(s, j, m)
+		}
 	}
 	if blocker.Kind == "before" && (!startsUpperAt(s, j) || g.otherAt(s, j)) {
 		return nil

@@ -53,8 +53,8 @@ func (g *grammar) readTitles(s *sentence, i int, m *personMention) int {
 		if !ok {
 			break
 		}
-		if title.Kind == "courtesy" && !courtesyFits(s, k, end) {
-			break
+		if title.Kind == "courtesy" && (!courtesyFits(s, k, end) || len(m.titles) > 0 && startsUpperAt(s, k)) {
+			break // "ông bà"; "TS. Ông Văn Phú": a surname
 		}
 		if title.Short != "" {
 			m.titles = append(m.titles, title.Short)
@@ -89,6 +89,11 @@ func courtesyFits(s *sentence, i, end int) bool {
 // readName gives the token behind the name that begins at token j, j itself when there is none.
 func (g *grammar) readName(s *sentence, j int, strong bool) int {
 	surname := g.isSurname(s, j)
+	if head, e, ok := g.heads.match(s.tokens, j); ok && e < len(s.tokens) && !g.followsRole(s, j) {
+		if _, _, province := g.provinces.match(s.tokens, e); province && head.Level == "" {
+			return j // "phóng viên Báo Cà Mau"
+		}
+	}
 	if g.roleAt(s, j) && !surname || j >= len(s.tokens) || s.key(j) == "trưởng" || s.key(j) == "phó" && g.roleAt(s, j) {
 		return j
 	}
@@ -107,7 +112,7 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 		k += n
 	}
 	words := nameWords(s, j, k)
-	if len(words) > 3 || len(words) > maxNameSyllables {
+	if len(words) > maxNameSyllables || len(words) > 3 && !strong {
 		if cut := g.secondName(s, j, k); cut > 0 {
 			k = cut
 			words = nameWords(s, j, k)
@@ -201,7 +206,7 @@ func (g *grammar) endsName(s *sentence, j, k int) bool {
 	if _, _, ok := g.bodies.match(s.tokens, k); ok {
 		return true
 	}
-	if _, e, ok := g.heads.match(s.tokens, k); ok && (e-k > 1 || e < len(s.tokens) && s.tokens[e].Kind == vietnamese.Word && k-j >= 2 && !g.isSurname(s, k)) {
+	if _, e, ok := g.heads.match(s.tokens, k); ok && (e-k > 1 || startsUpperAt(s, e) && k-j >= 2 && !g.isSurname(s, k)) {
 		return true
 	}
 	if _, e, ok := g.events.match(s.tokens, k); ok && e-k > 1 {
@@ -259,11 +264,16 @@ func (g *grammar) followsRole(s *sentence, i int) bool {
 	if n == 0 || s.spans[n-1].j != i {
 		return false
 	}
-	last := s.spans[n-1]
-	if last.kind == spanRole {
-		return true
+	for n--; n >= 0; n-- {
+		last := s.spans[n]
+		if last.kind == spanRole {
+			return true
+		}
+		if !last.isOrganization() && last.kind != spanEvent || n == 0 || last.i-s.spans[n-1].j > 1 {
+			return false
+		}
 	}
-	return last.isOrganization() && n > 1 && s.spans[n-2].kind == spanRole && last.i-s.spans[n-2].j <= 1
+	return false
 }
 
 // insideName tells whether a bare name at token i belongs to the name of a contest or an award.

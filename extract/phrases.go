@@ -49,7 +49,7 @@ func (p *phrases[T]) add(text string, value T, proper bool) {
 		switch {
 		case t.Kind == vietnamese.Word && t.IsUpper() && len([]rune(t.Text)) > 1:
 			demand = upperCase
-		case t.Kind == vietnamese.Word && t.IsTitle() && (!t.IsSyllable() || len([]rune(t.Text)) == 1):
+		case t.Kind == vietnamese.Word && t.IsTitle() && !t.IsSyllable() && len([]rune(t.Text)) > 1:
 			demand = titleCase // "ThS", "Tp", "Đ/c"
 		case proper && i == 0:
 			demand = titleCase

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -322,6 +323,21 @@ func (r *resolver) persons() {
 		}
 	}
 	sort.Strings(names)
+	names = slices.Compact(names)
+	// "bà Diệp Thơ" behind "bà Nguyễn Hồng Diệp Thơ": two syllables may be a short form too.
+	for _, s := range r.p.sentences {
+		for _, sp := range s.spans {
+			if sp.person == nil || sp.person.name == "" || !sp.person.courtesy || strings.Count(sp.person.id, " ") != 1 {
+				continue
+			}
+			for _, n := range names {
+				if strings.HasSuffix(n, " "+sp.person.id) {
+					sp.person.given, sp.person.name = sp.person.name, ""
+					break
+				}
+			}
+		}
+	}
 	for _, s := range r.p.sentences {
 		for _, sp := range s.spans {
 			if sp.person == nil || sp.person.given == "" {

@@ -70,7 +70,7 @@ func (p *page) breadcrumb(to int) string {
 	}
 	for i := range p.rows[:to] {
 		row := &p.rows[i]
-		if l := newLine(row.text, 0, len(row.text)); row.part != bottom && strings.HasPrefix(l.lower, "trang chủ") && breadcrumb(&l) != nil && strings.Count(l.text, "|") < 3 {
+		if l := newLine(row.text, 0, len(row.text)); !row.part.outside() && strings.HasPrefix(l.lower, "trang chủ") && breadcrumb(&l) != nil && strings.Count(l.text, "|") < 3 {
 			return row.text
 		}
 	}

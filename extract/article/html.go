@@ -55,7 +55,7 @@ var declared = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9_
 func decode(data []byte) (io.Reader, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return bytes.NewReader(data[3:]), nil
+		data = data[3:]
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return charset.NewReader(bytes.NewReader(data), "text/html")
 	}
@@ -65,7 +65,7 @@ func decode(data []byte) (io.Reader, error) {
 			return charset.NewReaderLabel(label, bytes.NewReader(data))
 		}
 	}
-	return bytes.NewReader(data), nil
+	return bytes.NewReader(bytes.ToValidUTF8(data, []byte("\uFFFD"))), nil
 }
 
 // validUTF8 says that the page has letters outside ASCII and all are UTF-8:

@@ -71,7 +71,8 @@ func (j judge) dated(of func(extract.Event) []string, name func(string) string) 
 	return unique(out)
 }
 
-// expectedAt gives who should have taken part. A name that is both expected and optional is optional.
+// expectedAt gives who should have taken part. Of two entries that are
+// alike, as in two events of one day, the later one decides whether it is optional.
 func (j judge) expectedAt(of func(GoldEvent) (must, may []string), name func(string) string, same func(a, b string) bool) []expected {
 	var out []expected
 	place := map[string]int{}
@@ -88,7 +89,7 @@ func (j judge) expectedAt(of func(GoldEvent) (must, may []string), name func(str
 	for _, e := range j.g.Events {
 		must, _ := of(e)
 		for _, n := range must {
-			add(e, n, false)
+			add(e, n, e.Optional)
 		}
 	}
 	for _, e := range j.g.Events {
