@@ -43,7 +43,7 @@ func (p *parser) item(i int, strong bool) (item, bool) {
 	it.month, it.sep, it.next = p.at(i+2).num, sep.mark, i+3
 	if joined && !(spaced && sep2.mark == '-' && third.digits() < 4) && !p.rangeAhead(i+3) {
 		switch {
-		case p.year(i+4) && (sep2.mark != '.' || sep.mark == '.'):
+		case p.fullYear(i+4) && (sep2.mark != '.' || sep.mark == '.'):
 			it.year, it.next = third.num, i+5
 		case third.digits() == 2 && sep2.mark == sep.mark && strong && sep.mark != '.' && third.num < 70:
 			it.year, it.short, it.next = 2000+third.num, true, i+5
@@ -247,6 +247,9 @@ func (p *parser) joiner(it item, pre prefix) (next int, isRange, ok bool) {
 	}
 	if it.year != 0 && !isRange {
 		return 0, false, false
+	}
+	if c, ok := p.clock(i); ok && isRange { // "từ 7h30 ngày 12/5 đến 17h ngày 13/5"
+		i = c.next
 	}
 	for w := p.at(i).word; w == "ngày" || partsOfDay[w] != ""; w = p.at(i).word {
 		i++

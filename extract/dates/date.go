@@ -109,6 +109,9 @@ type Expression struct {
 	// Planned says that the words before it in the sentence speak of the
 	// future: "sẽ được tổ chức vào ngày 15/12".
 	Planned bool
+	// Until says that it ends a time: "tính đến ngày 30/6/2021", "trước ngày
+	// 31/12". That is no event's date.
+	Until bool
 	// OfDocument says that it dates a document, not an event: "Quyết định
 	// số 22/2002/QĐ-TTg ngày 30/01/2002".
 	OfDocument bool

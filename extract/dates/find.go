@@ -114,6 +114,7 @@ func (p *parser) finish(i int, pre prefix, d days, e *Expression) int {
 	if p.is(next, ")") && p.openInside(i, next) {
 		next++
 	}
+	e.Until = pre.until || p.at(i-1).word == "trước" && pre.part == ""
 	e.Planned = p.planned(i, next)
 	e.OfDocument = p.ofDocument(i, pre)
 	return next

@@ -112,7 +112,7 @@ func (p *parser) isNamed(num int, pre prefix, d days) bool {
 		return true
 	}
 	names, holiday := holidays[[2]int{d.from.Day, d.from.Month}]
-	if !pre.strong && holiday && d.from.Year == 0 && !pre.weak && d.sep == '/' {
+	if !pre.strong && holiday && d.from.Year == 0 && !pre.weak && d.sep == '/' && !nouns[p.at(d.next).word] {
 		return true
 	}
 	if holiday && p.mentions(pre.start, 8, names) && !p.at(pre.start).newline {
@@ -177,6 +177,32 @@ func (p *parser) planned(i, j int) bool {
 	return false
 }
 
+// documentCode says that a document's number ends at token i: "29/2013/QH13",
+// "1795/QĐ-TTg,", "27-NQ/TW".
+func (p *parser) documentCode(i int) bool {
+	if p.is(i, ",") {
+		i--
+	}
+	digits, letters, joined := false, false, false
+	for k := i; k >= 0 && i-k < 10; k-- {
+		t := p.at(k)
+		switch {
+		case t.num >= 0:
+			digits = true
+		case t.word != "":
+			letters = letters || p.allUpper(k)
+		case t.mark == '/' || t.mark == '-':
+			joined = true
+		default:
+			return false
+		}
+		if t.space {
+			break
+		}
+	}
+	return digits && letters && joined
+}
+
 // documentNames are first and last word of what has a number and a date.
 var documentNames = map[string]string{
 	"quyết": "định", "chỉ": "thị", "nghị": "quyết", "thông": "tư", "kế": "hoạch", "công": "văn", "kết": "luận",
@@ -188,6 +214,9 @@ var documentNames = map[string]string{
 func (p *parser) ofDocument(i int, pre prefix) bool {
 	if !pre.strong || pre.part != "" || pre.relative != "" {
 		return false
+	}
+	if p.documentCode(i - 1) {
+		return true
 	}
 	number := false
 	for k := i - 1; k >= 0 && i-k < 16; k-- {

@@ -156,6 +156,9 @@ func (p *parser) months(i int, e *Expression) (int, bool) {
 		return 0, false
 	}
 	e.Kind, e.From = Month, Date{Month: m}
+	if p.words(i-2, "cách", "mạng") { // "Cách mạng tháng Tám"
+		e.Kind = Named
+	}
 	if p.is(next, "-") || p.at(next).word == "đến" || p.at(next).word == "và" {
 		k := next + 1
 		if p.at(k).word == "tháng" {

@@ -5,7 +5,7 @@ type prefix struct {
 	start, next int  // tokens
 	strong      bool // only a date can follow: "ngày", "sáng", "thứ Ba", "9h30", "hôm nay"
 	weak        bool // a date may follow: "từ", "đến", "vào"
-	from        bool // "từ"
+	until       bool // "đến", "hết"
 	count       int  // "trong hai ngày": 2
 	mung        bool // "mùng", "mồng"
 	part        string
@@ -60,10 +60,14 @@ func (p *parser) cue(i int, pre *prefix) int {
 			pre.relative, pre.strong, pre.relativeEnd = r, true, i+2
 			return 2
 		}
+		if p.small(i+1, 1, 31) { // "Hôm 12/3"
+			pre.strong = true
+			return 1
+		}
 		return 0
 	case "từ", "vào", "lúc", "hồi", "đến", "tới", "hết", "qua", "buổi", "đúng", "kể":
 		pre.weak = true
-		pre.from = pre.from || t.word == "từ"
+		pre.until = pre.until || t.word == "đến" || t.word == "tới" || t.word == "hết"
 		return 1
 	case "đầu", "cuối", "giữa": // "đầu giờ sáng", "cuối buổi chiều"
 		if w := p.at(i + 1).word; w == "giờ" || w == "buổi" {
@@ -80,7 +84,7 @@ func (p *parser) cue(i int, pre *prefix) int {
 	case "hai", "ba", "bốn":
 		return p.countOfDays(i, 0, pre)
 	case "mùng", "mồng":
-		pre.mung = true
+		pre.mung, pre.strong = true, true
 		return 1
 	case "thứ", "t", "chủ", "cn":
 		return p.weekday(i, pre)

@@ -112,6 +112,12 @@ func (p *parser) year(i int) bool {
 	return t.num >= 1900 && t.num < 2100 && t.digits() == 4
 }
 
+// fullYear is year for a complete date, which may lie further back: 19/5/1890.
+func (p *parser) fullYear(i int) bool {
+	t := p.at(i)
+	return t.num >= 1700 && t.num < 2100 && t.digits() == 4
+}
+
 // small says whether a number of one or two digits in lo..hi stands at i.
 func (p *parser) small(i, lo, hi int) bool {
 	t := p.at(i)
