@@ -209,8 +209,17 @@ func (r *resolver) term(s *sentence) (start, end string) {
 	return "", ""
 }
 
-// signing makes the event of a signing that takes place within another event.
-func (r *resolver) signing(main *happening, v *visit) *happening {
+// signings adds the event of a signing that takes place within another event.
+func (r *resolver) signings(v *visit) {
+	if len(r.events) == 0 {
+		return
+	}
+	main := r.events[0]
+	for _, e := range r.events {
+		if e.class == "signing" {
+			return
+		}
+	}
 	for _, s := range r.p.sentences {
 		if !s.isBody() && s.kind != article.Title {
 			continue
@@ -223,9 +232,13 @@ func (r *resolver) signing(main *happening, v *visit) *happening {
 		if len(parties) < 2 {
 			continue
 		}
-		return &happening{class: "signing", s: s, from: s.start, to: s.end, start: main.start, orgs: parties, name: cleanName(s.words(sign.i, min(len(s.tokens), sign.i+20)))}
+		h := &happening{class: "signing", s: s, from: s.start, to: s.end, start: main.start, orgs: parties, name: cleanName(s.words(sign.i, min(len(s.tokens), sign.i+20)))}
+		if date := r.dateOf(s); date != nil && !r.future(*date) {
+			h.start = date.From.EDTF()
+		}
+		r.events = append(r.events, h)
+		return
 	}
-	return nil
 }
 
 func dedupeJoinings(in []joining) []joining {

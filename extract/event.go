@@ -120,40 +120,77 @@ func (r *resolver) visitIn(s *sentence) *visit {
 			}
 		}
 	}
+	host := s.cueAt(0, "host")
+	if cue == nil && host != nil {
+		cue = host
+	}
 	if cue == nil {
 		return nil
 	}
-	v := &visit{class: class, s: s}
-	var before, after []*span
+	var parties []*span
+	var guest *span
 	for _, sp := range s.spans {
-		if !sp.isOrganization() || len(sp.organizations()) == 0 || r.belongsToRole(s, sp) {
+		if !sp.isOrganization() || len(sp.organizations()) == 0 || r.belongsToRole(s, sp) || s.key(sp.i-1) == "(" {
 			continue
 		}
-		if sp.j <= cue.i {
-			before = append(before, sp)
-		} else if sp.i >= cue.j {
-			after = append(after, sp)
+		parties = append(parties, sp)
+		if guest == nil && s.hasKey("đoàn", sp.i-5, sp.i+1) && len(sp.organizations()) == 1 {
+			guest = sp
 		}
 	}
-	if host := s.cueAt(0, "host"); host != nil && host.i <= cue.i && len(before) > 0 && len(after) > 0 && before[0].j <= host.i {
-		v.host, v.visitor = before[0].organizations()[0], after[0].organizations()[0]
-	} else if len(before) > 0 && len(after) > 0 {
-		v.visitor, v.host = before[0].organizations()[0], after[0].organizations()[0]
-	} else if len(after) > 0 && s.hasKey("giữa", cue.i, after[0].i) {
-		for _, sp := range after {
-			v.parties = append(v.parties, sp.organizations()...)
+	v := &visit{class: class, s: s}
+	if guest == nil && len(parties) > 0 && parties[0].i >= cue.j && s.hasKey("giữa", cue.i, parties[0].i) {
+		for _, sp := range parties {
+			v.parties = appendNew(v.parties, sp.organizations()...)
 		}
 		v.class = "meeting"
 		return v
-	} else if len(after) > 1 && s.hasKey("đoàn", cue.i, after[0].i) {
-		// "buổi thăm và làm việc của đoàn A tại B"
-		v.visitor, v.host = after[0].organizations()[0], after[1].organizations()[0]
 	}
-	if v.visitor == v.host {
+	var first, second *span // before and behind the verb
+	for _, sp := range parties {
+		switch {
+		case sp == guest:
+		case sp.j <= cue.i && first == nil && !placed(s, sp):
+			first = sp
+		case sp.i >= cue.j && second == nil:
+			second = sp
+		}
+	}
+	switch {
+	case guest != nil && host != nil && host.j <= guest.i && first != nil: // "A tiếp và làm việc với đoàn B"
+		v.host, v.visitor = only(first), only(guest)
+	case guest != nil && guest.i >= cue.i && first != nil:
+		v.host, v.visitor = only(first), only(guest)
+	case guest != nil && second != nil:
+		v.visitor, v.host = only(guest), only(second)
+	case guest == nil && first != nil && second != nil:
+		v.visitor, v.host = only(first), only(second)
+	case guest == nil && second != nil && r.guest != "" && s.hasKey("đoàn", 0, len(s.tokens)): // "… đoàn tiếp tục đến thăm B"
+		v.visitor, v.host = r.guest, only(second)
+	case guest != nil:
+		for _, sp := range parties { // the host named as the place: "tại hội trường B"
+			if sp != guest && only(sp) != only(guest) {
+				v.visitor, v.host = only(guest), only(sp)
+				break
+			}
+		}
+	}
+	if v.visitor == "" || v.host == "" || v.visitor == v.host {
 		return nil
+	}
+	if r.guest == "" {
+		r.guest = v.visitor
 	}
 	v.parties = []string{v.visitor, v.host}
 	return v
+}
+
+// only gives the organization of a span that names a single one.
+func only(sp *span) string {
+	if ids := sp.organizations(); len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
 }
 
 // belongsToRole tells whether an organization only says where somebody's role is.
@@ -167,61 +204,148 @@ func (r *resolver) belongsToRole(s *sentence, sp *span) bool {
 }
 
 // happenings finds the events of the page: what took place, when, who held it.
+//
+// The first sentence of the story that dates an event gives the main one; another dated
+// on another day not far from it is another event (a round-up of news, a tour). Without
+// any date an event counts only where the story begins with it and says who held it.
 func (r *resolver) happenings(v *visit) []*happening {
-	main := r.mainEvent(v)
-	if main == nil {
+	if r.calledOff() {
 		return nil
 	}
-	r.events = []*happening{main}
-	if main.class != "signing" {
-		if sign := r.signing(main, v); sign != nil {
-			r.events = append(r.events, sign)
-		}
-	}
-	return r.events
-}
-
-// mainEvent finds what the page reports: the first sentence of the story that dates an event.
-func (r *resolver) mainEvent(v *visit) *happening {
 	var undated *happening
 	for n, s := range r.p.sentences {
-		if !s.isBody() || s.recall {
+		if !s.isBody() || s.recall || s.mourns() {
+			continue
+		}
+		date := r.dateOf(s)
+		if date != nil && (r.future(*date) || s.cueAt(0, "negate") != nil && s.called()) {
 			continue
 		}
 		class, head := r.classOf(s)
-		date := r.dateOf(s)
-		if class == "" && date != nil && r.acts(s) {
-			class, head = r.classNear(n)
+		switch {
+		case date == nil && (len(r.events) > 0 || undated != nil):
+			continue
+		case date == nil:
+			if class == "" || s.plan || !r.opens(s, v) {
+				continue
+			}
+		case len(r.events) == 0:
+			if class == "" && r.acts(s) {
+				class, head = r.classNear(n)
+			}
+		case s.plan || !r.another(s, *date):
+			continue
 		}
 		if class == "" {
 			continue
 		}
-		if s.plan && date == nil {
+		h := r.happening(s, class, head, date, v)
+		if date == nil {
+			undated = h
 			continue
 		}
-		if date == nil && (undated != nil || s.cueAt(0, "organize", "visit", "sign", "attend", "chair") == nil) {
-			continue
-		}
-		h := &happening{class: class, s: s, from: s.start, to: s.end}
-		if head != nil {
-			h.name = r.eventName(s, head)
-		}
-		if date != nil {
-			if r.future(*date) {
-				continue
-			}
-			h.start = date.From.EDTF()
-			if date.Kind == dates.Range || date.Kind == dates.Days {
-				h.end = date.To.EDTF()
-			}
-		}
-		r.parties(h, v)
-		if date != nil {
-			return h
-		}
-		undated = h
+		r.events = append(r.events, h)
 	}
-	return undated
+	if len(r.events) == 0 && undated != nil {
+		r.events = append(r.events, undated)
+	}
+	r.signings(v)
+	return r.events
+}
+
+func (r *resolver) happening(s *sentence, class string, head *span, date *dates.Expression, v *visit) *happening {
+	h := &happening{class: class, s: s, from: s.start, to: s.end}
+	if head != nil {
+		h.name = r.eventName(s, head)
+	}
+	if date != nil {
+		h.start = date.From.EDTF()
+		if date.Kind == dates.Range || date.Kind == dates.Days {
+			h.end = date.To.EDTF()
+		}
+	}
+	if own := r.visitIn(s); own != nil {
+		v = own
+	}
+	r.parties(h, v)
+	return h
+}
+
+// opens tells whether an undated sentence may tell the page's event: it stands at the
+// beginning and names who held it or who came to whom.
+func (r *resolver) opens(s *sentence, v *visit) bool {
+	if v != nil && v.s == s {
+		return true
+	}
+	organize := s.cueAt(0, "organize")
+	if organize == nil || s.block > r.firstBody()+1 || s.plannedAt(organize.i) {
+		return false
+	}
+	return r.subjectBefore(s, organize.i) != nil
+}
+
+// firstBody gives the index of the block in which the story begins.
+func (r *resolver) firstBody() int {
+	for _, s := range r.p.sentences {
+		if s.isBody() {
+			return s.block
+		}
+	}
+	return 0
+}
+
+// another tells whether a dated sentence tells a further event: on a day of its own within
+// a month of the others, with a verb that says that it took place.
+func (r *resolver) another(s *sentence, date dates.Expression) bool {
+	cue := s.cueAt(0, "organize", "visit", "sign")
+	if cue == nil || s.plannedAt(cue.i) {
+		return false
+	}
+	if cue.cue.Kind == "visit" && r.visitIn(s) == nil {
+		return false
+	}
+	for _, e := range r.events {
+		d := parseEDTF(e.start)
+		if e.start == date.From.EDTF() || d.Year == 0 || date.From.Year == 0 {
+			return false
+		}
+		if gap := ordinal(d) - ordinal(date.From); gap > 31 || gap < -31 {
+			return false
+		}
+	}
+	return true
+}
+
+// calledOff tells whether the title says that the event does not take place.
+func (r *resolver) calledOff() bool {
+	for _, s := range r.p.sentences {
+		if s.kind == article.Title && s.called() {
+			return true
+		}
+	}
+	return false
+}
+
+// called tells whether the sentence puts off or cancels something.
+func (s *sentence) called() bool {
+	for k := range s.tokens {
+		switch s.key(k) {
+		case "hoãn", "hủy":
+			return true
+		}
+	}
+	return false
+}
+
+// mourns tells whether the sentence announces a death: a funeral is no event of ours.
+func (s *sentence) mourns() bool {
+	for k := range s.tokens {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "từ trần", "tạ thế", "lễ viếng", "truy điệu", "an táng", "hưởng thọ", "qua đời":
+			return true
+		}
+	}
+	return false
 }
 
 // acts tells whether a sentence says that somebody held something, without a word for what:
@@ -259,10 +383,11 @@ func (r *resolver) classNear(n int) (string, *span) {
 // classOf says what kind of event a sentence tells of, and the word that names it.
 func (r *resolver) classOf(s *sentence) (string, *span) {
 	if cue := s.cueAt(0, "visit"); cue != nil {
-		for _, sp := range s.spans {
-			if sp.isOrganization() && len(sp.organizations()) > 0 {
-				return "visit", cue
-			}
+		if v := r.visitIn(s); v != nil {
+			return v.class, cue
+		}
+		if r.calls(s, cue) {
+			return "visit", cue
 		}
 	}
 	organize := s.cueAt(0, "organize", "attend", "chair")
@@ -285,6 +410,26 @@ func (r *resolver) classOf(s *sentence) (string, *span) {
 		return "", nil
 	}
 	return first.event.Classification, first
+}
+
+// calls tells whether somebody with an office goes to see somebody: "đồng chí A, Chủ tịch …
+// đến thăm, chúc Tết ông B".
+func (r *resolver) calls(s *sentence, cue *span) bool {
+	before, behind := false, false
+	for k, sp := range s.spans {
+		if sp.isOrganization() && sp.j <= cue.i && len(sp.organizations()) > 0 && !placed(s, sp) {
+			before = true
+		}
+		if sp.person == nil {
+			continue
+		}
+		if sp.j <= cue.i {
+			before = true
+		} else if sp.i >= cue.j && k > 0 {
+			behind = true
+		}
+	}
+	return before && (behind || s.key(cue.j-1) == "với")
 }
 
 // dateOf gives the day that a sentence puts its event on.

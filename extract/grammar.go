@@ -85,6 +85,9 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 		g.notUnion.add(s, true, false)
 	}
 	for _, r := range lex.Roles {
+		if callings[r.Canonical] {
+			continue
+		}
 		g.roles.add(r.Canonical, r, false)
 		for _, v := range r.Variants {
 			g.roles.add(v, r, false)
@@ -96,6 +99,9 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 		}
 	}
 	for _, h := range lex.OrgHeads {
+		if vagueHeads[h.Text] {
+			continue
+		}
 		g.heads.add(h.Text, h, true)
 		g.offices.add(h.Text, h, false)
 	}
@@ -129,6 +135,12 @@ func keySet(words []string) map[string]bool {
 	}
 	return m
 }
+
+// callings say what somebody is, not which office he holds.
+var callings = map[string]bool{"Cán bộ": true, "Hội viên": true, "Thành viên": true, "Chuyên viên": true, "Giảng viên": true, "Giáo viên": true, "Nghiên cứu viên": true, "Tác giả": true, "Đại biểu": true}
+
+// vagueHeads begin many phrases that name no organization: "Đoàn Kiên Giang", "Tổ chức …".
+var vagueHeads = map[string]bool{"Đoàn": true, "Tổ": true, "Đội": true, "Tổ chức": true, "Trường": true}
 
 // organNames are the bodies through which a union acts: what they do, the union does.
 var organNames = []string{

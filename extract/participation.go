@@ -21,20 +21,26 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 	}
 	r.attendingOrganizations(main, holdings)
 	listing := false // the sentence before opened a list: "Tham dự có:" …
+	current := main
 	for _, s := range r.p.sentences {
+		for _, e := range events {
+			if e.s == s && e.class != "signing" {
+				current = e
+			}
+		}
 		if !s.isBody() || s.recall {
 			listing = false
 			continue
 		}
-		for _, sp := range s.spans {
+		for n, sp := range s.spans {
 			if sp.person == nil || sp.person.id == "" || !r.accepted[sp.person.id] {
 				continue
 			}
-			as := r.asOf(s, sp)
-			if as == "" && s.kind == article.Caption {
-				as = "attendee"
+			if r.absent(s, n) {
+				continue
 			}
-			if as == "" && listing {
+			as := r.asOf(s, sp)
+			if as == "" && (s.kind == article.Caption || listing || s.subject(n) || r.listedWith(s)) {
 				as = "attendee"
 			}
 			if as == "" {
@@ -44,7 +50,7 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 			if s.online(sp.i) {
 				t.mode = "online"
 			}
-			main.join(t)
+			current.join(t)
 			if sign != nil && sign != main && (as == "signatory" || main.class == "visit" || main.class == "meeting") {
 				sign.join(t)
 			}
@@ -95,6 +101,50 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 		}
 	}
 	return best
+}
+
+// absent tells whether the words around a name say that its bearer was not there: he was
+// dismissed, excused, or elected at another congress than the page's.
+func (r *resolver) absent(s *sentence, n int) bool {
+	person := s.spans[n]
+	for _, sp := range s.spans {
+		if sp.cue == nil {
+			continue
+		}
+		switch sp.cue.Kind {
+		case "dismiss":
+			if sp.j <= person.i && person.i-sp.j <= 10 {
+				return true
+			}
+		case "negate":
+			switch s.key(sp.i) {
+			case "vắng", "xin":
+				return true
+			}
+		case "elect":
+			if id := r.electorate(s, nil); id != "" && len(r.events) > 0 && len(r.events[0].organizer) > 0 && id != r.events[0].organizer[0] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subject tells whether the sentence begins with the person of span n: in a report of an
+// event its subject is somebody who was there.
+func (s *sentence) subject(n int) bool {
+	return s.spans[n].i <= 4 && !s.hasKey("của", 0, s.spans[n].i) && !s.hasKey("theo", 0, s.spans[n].i)
+}
+
+// listedWith tells whether the sentence goes on with a list that an earlier sentence of the
+// paragraph began: "Dự hội nghị có ông A. Bà B, …; ông C, …".
+func (r *resolver) listedWith(s *sentence) bool {
+	for n := s.index - 1; n >= 0 && r.p.sentences[n].block == s.block; n-- {
+		if r.p.sentences[n].cueAt(0, "attend", "host") != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // opensList tells whether the sentence announces a list that the next lines hold.

@@ -31,6 +31,7 @@ type resolver struct {
 	personOrder []string
 	accepted    map[string]bool
 	events      []*happening // the page's own events, before anybody takes part
+	guest       string       // the first visitor the page names: who "đoàn" alone is later on
 }
 
 func (g *grammar) resolve(p *page, site string) *resolver {
@@ -40,6 +41,10 @@ func (g *grammar) resolve(p *page, site string) *resolver {
 	for _, s := range p.sentences {
 		for k, sp := range s.spans {
 			switch {
+			case sp.union != nil && sp.union.delegation:
+				if r.explicit[sp.union.slugs[0]] > 0 {
+					r.union(s, k)
+				}
 			case sp.union != nil:
 				r.union(s, k)
 			case sp.org != nil:
@@ -56,7 +61,7 @@ func (g *grammar) resolve(p *page, site string) *resolver {
 func (r *resolver) collect() {
 	for _, s := range r.p.sentences {
 		for _, sp := range s.spans {
-			if sp.union == nil || len(sp.union.slugs) != 1 {
+			if sp.union == nil || len(sp.union.slugs) != 1 || sp.union.delegation {
 				continue
 			}
 			slug := sp.union.slugs[0]

@@ -43,11 +43,12 @@ type span struct {
 
 // unionMention is a union as the page names it.
 type unionMention struct {
-	slugs    []string // provinces named with it; "viet-nam" for the national union
-	level    string   // "tỉnh" or "thành phố" named without the province, "" otherwise
-	plural   bool     // "các Liên hiệp Hội": all or some of them, none in particular
-	alias    bool     // stands in parentheses behind the full name, or defines a short name
-	resolved []string // organization ids, filled in by resolve
+	slugs      []string // provinces named with it; "viet-nam" for the national union
+	level      string   // "tỉnh" or "thành phố" named without the province, "" otherwise
+	plural     bool     // "các Liên hiệp Hội": all or some of them, none in particular
+	delegation bool     // "đoàn Lâm Đồng": the union of the province where the page speaks of it
+	alias      bool     // stands in parentheses behind the full name, or defines a short name
+	resolved   []string // organization ids, filled in by resolve
 }
 
 // orgMention is another organization as the page names it.

@@ -25,6 +25,11 @@ func (g *grammar) readUnion(s *sentence, i int) *span {
 	if slug, j, ok := g.acronyms.match(s.tokens, i); ok {
 		return unionSpan(i, j, &unionMention{slugs: []string{slug}}, "union: acronym")
 	}
+	if s.key(i) == "đoàn" {
+		if slug, j, ok := g.provinceAt(s, i+1); ok {
+			return unionSpan(i, j, &unionMention{slugs: []string{slug}, delegation: true}, "union: its delegation")
+		}
+	}
 	_, j, ok := g.generic.match(s.tokens, i)
 	if !ok {
 		return nil

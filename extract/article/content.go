@@ -147,14 +147,16 @@ func (m *metadata) repeats(text string) bool {
 func (p *page) listing(from, to, score int) bool {
 	headlines, runs, teasers := 0, 0, 0
 	for i := range p.rows {
-		if p.rows[i].part != plain {
+		row := &p.rows[i]
+		if box, _ := relatedHeading(strings.ToLower(row.text)); box != "" && score > 0 {
+			break // what follows an article tells nothing about it
+		}
+		if row.part != plain || i >= to && score > 0 || !row.headlineLink() {
 			continue
 		}
-		if p.rows[i].headlineLink() {
-			headlines++
-			if i+1 < len(p.rows) && (p.rows[i+1].sentence() || i+2 < len(p.rows) && p.rows[i+2].sentence()) {
-				teasers++
-			}
+		headlines++
+		if i+1 < len(p.rows) && (p.rows[i+1].sentence() || i+2 < len(p.rows) && p.rows[i+2].sentence()) {
+			teasers++
 		}
 	}
 	for i := from + 1; i < to; i++ {

@@ -273,24 +273,32 @@ func (m *metadata) stripSite(t string) string {
 	if m.isSite(tail) && len(strings.Fields(head)) >= 3 {
 		return m.stripSite(head)
 	}
-	if front := t[:marks[0][0]]; m.isSite(front) && len(strings.Fields(t[marks[0][1]:])) >= 3 {
+	if front := t[:marks[0][0]]; m.isSiteItself(front) && len(strings.Fields(t[marks[0][1]:])) >= 3 {
 		return t[marks[0][1]:]
 	}
 	return t
 }
 
-// isSite says that a part of <title> names the site, not the article.
+// isSite says that a part of <title> names the site or one of its sections,
+// not the article.
 func (m *metadata) isSite(s string) bool {
-	lower := strings.ToLower(strings.TrimSpace(s))
-	if m.siteName != "" && strings.EqualFold(lower, m.siteName) || masthead(lower) {
+	if m.isSiteItself(s) {
 		return true
 	}
+	lower := strings.ToLower(strings.TrimSpace(s))
 	for _, p := range []string{"cổng thông tin", "trang thông tin", "trang tin", "website", "trang chủ", "tin tức", "báo ", "tin hoạt động", "vusta", "lhh", "liên hiệp hội", "liên hiệp các hội"} {
 		if strings.HasPrefix(lower, p) && utf8.RuneCountInString(lower) < 90 && !verbs.MatchString(strings.Replace(lower, "khoa học và kỹ thuật", "", 1)) {
 			return true
 		}
 	}
-	return strings.Contains(lower, ".vn") || strings.Contains(lower, ".org") || strings.Contains(lower, ".com")
+	return false
+}
+
+// isSiteItself is the narrower question: the site's or the owner's full name.
+func (m *metadata) isSiteItself(s string) bool {
+	lower := strings.ToLower(strings.TrimSpace(s))
+	return m.siteName != "" && strings.EqualFold(lower, m.siteName) || masthead(lower) && strings.Contains(lower, "khoa học") ||
+		strings.Contains(lower, ".vn") || strings.Contains(lower, ".org") || strings.Contains(lower, ".com")
 }
 
 // longer gives the full headline where the visible one is cut off with dots.

@@ -61,7 +61,12 @@ func (r *reader) finish() *Article {
 	if a.Reason == "" {
 		a.Reason = r.reason()
 	}
-	if a.Reason != "" {
+	switch a.Reason {
+	case "":
+	case reasonListing, reasonSearch, reasonError:
+		a.Published, a.Updated = "", "" // some teaser's
+		fallthrough
+	default:
 		a.Author, a.Source = "", ""
 	}
 	for _, l := range r.lines {

@@ -101,6 +101,9 @@ func (r *reader) findTitle() {
 		candidates = real
 	}
 	pick := candidates[0]
+	if r.menuAbove(body) { // a page saved with its menus: the headline is nearest to the text
+		pick = candidates[len(candidates)-1]
+	}
 	for _, c := range candidates { // nearest above the date line
 		if date >= 0 && c < date && c == date-1 {
 			pick = c
@@ -113,8 +116,44 @@ func (r *reader) findTitle() {
 			break
 		}
 	}
+	r.joinCapitals(pick)
 	r.setTitle(pick)
 	r.markHead(pick)
+}
+
+// goesOn are words that a headline in capitals goes on with on its next line.
+var goesOn = regexp.MustCompile(`^(?:VÀ|CỦA|VỀ|TẠI|CHO|NĂM|LẦN THỨ|VỚI|GIỮA|TỈNH|THÀNH PHỐ|TRONG|TRÊN|NHIỆM KỲ|GIAI ĐOẠN|KHÓA|\(|–|-) `)
+
+// joinCapitals joins a headline in capitals that is broken over two lines:
+// "HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2008 / VÀ PHƯƠNG HƯỚNG NĂM 2009".
+func (r *reader) joinCapitals(i int) {
+	for i+1 < len(r.lines) {
+		l, next := &r.lines[i], &r.lines[i+1]
+		between := r.a.Text[l.end:next.start]
+		if next.kind != "" || strings.Count(between, "\n") != 1 || strings.ToUpper(l.text) != l.text || strings.ToUpper(next.text) != next.text || !goesOn.MatchString(next.text) {
+			return
+		}
+		joined := newLine(r.a.Text, l.start, next.end)
+		joined.hint = l.hint
+		r.lines[i] = joined
+		r.lines = slices.Delete(r.lines, i+1, i+2)
+	}
+}
+
+// menuAbove says that a site's menu stands above the text: many lines that are
+// too short for headlines.
+func (r *reader) menuAbove(body int) bool {
+	short := 0
+	for i := 0; i < body; i++ {
+		l := &r.lines[i]
+		if l.kind != "" || l.words() > 3 {
+			continue
+		}
+		if _, ok := l.meta(); !ok {
+			short++
+		}
+	}
+	return short >= 5
 }
 
 func (r *reader) withoutMastheads(candidates []int) []int {

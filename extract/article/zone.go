@@ -51,7 +51,7 @@ func (r *reader) bylinesBelow(last int) bool {
 		}
 		from--
 	}
-	if r.signature(from) {
+	if r.signature(from) || r.listOfPeople(from, tail) {
 		return true
 	}
 	found := false
@@ -89,6 +89,22 @@ func (r *reader) signature(i int) bool {
 		}
 	}
 	return false
+}
+
+// listOfPeople says that the lines i..j are the end of a list of names (of
+// prize winners, of members elected), not a byline: a line that ends with ":"
+// leads in, or two names stand one below the other without a label.
+func (r *reader) listOfPeople(i, j int) bool {
+	if i > 0 && i <= j && strings.HasSuffix(r.lines[i-1].text, ":") && r.lines[i-1].kind == "" {
+		return true
+	}
+	names := 0
+	for ; i <= j; i++ {
+		if l := &r.lines[i]; l.kind == "" && person(l.text) {
+			names++
+		}
+	}
+	return names > 1
 }
 
 var signing = regexp.MustCompile(`^(?:(?:tm|kt|tl|tuq)\.|t/m|\(?đã ký\)?$|thân ái|trân trọng|nơi nhận|kính thư|(?:q\. ?|phó )?(?:chủ tịch|tổng thư ký|giám đốc|trưởng ban|chánh văn phòng|trưởng đoàn)[.,]?$)`)
