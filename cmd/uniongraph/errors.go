@@ -3,7 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 	"syscall"
+	"unicode"
+
+	"github.com/spf13/cobra"
 )
 
 // Exit codes of every command.
@@ -37,10 +42,54 @@ func failure(format string, args ...any) error {
 	return &exitError{code: exitFailed, err: fmt.Errorf(format, args...)}
 }
 
-// someFailed is the end of a job of which some parts failed, each named before.
+// someFailed is the end of a job of which some or all parts failed, each named before.
 func someFailed(failed, all int, what string) error {
-	return &exitError{code: exitPartial, err: fmt.Errorf("%d of %d %s failed, as listed above; the others are done", failed, all, what)}
+	switch {
+	case failed < all:
+		return &exitError{code: exitPartial, err: fmt.Errorf("%d of %d %s failed, as listed above; the others are done", failed, all, what)}
+	case all > 1:
+		return failure("all %d %s failed, as listed above", all, what)
+	}
+	return &exitError{code: exitFailed}
+}
+
+// codeOf gives the exit code that an error means.
+func codeOf(err error) int {
+	if err == nil {
+		return exitDone
+	}
+	if e, ok := errors.AsType[*exitError](err); ok {
+		return e.code
+	}
+	return exitFailed
+}
+
+// report says on w why cmd failed, in one line, and gives the exit code.
+func report(w io.Writer, cmd *cobra.Command, err error) int {
+	if err == nil || isBrokenPipe(err) {
+		return exitDone
+	}
+	code, message := codeOf(err), strings.TrimSpace(err.Error())
+	if message == "" {
+		return code
+	}
+	if code == exitUsage {
+		message += fmt.Sprintf("; see: %s --help", cmd.CommandPath())
+	}
+	fmt.Fprintf(w, "uniongraph: %s\n", printable(message))
+	return code
 }
 
 // isBrokenPipe tells whether the reader of our output went away, as with "| head": no error of ours.
 func isBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
+
+// printable replaces control characters, which a file's name may hold, so that they do
+// nothing to the terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return '\ufffd'
+		}
+		return r
+	}, s)
+}

@@ -32,7 +32,7 @@ more often broken than corrected; --force loads it all the same.
 
 The last line says what changed. Ctrl-C stops between two pages; what is loaded stays, and the same
 command goes on.
-` + exitCodesHelp,
+`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if jobs < 1 {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"syscall"
 	"unicode/utf8"
 
 	"github.com/uniongraph/uniongraph/extract/article"
@@ -23,7 +24,8 @@ const maxFileSize = 20 << 20
 var pageEndings = []string{".txt", ".html", ".htm"}
 
 // listFiles finds the files below the paths, each once, in a fixed order. Paths that
-// cannot be used are reported through failed and left out.
+// cannot be used are reported through failed and left out. Hidden files in a folder are
+// left out too: .git, ._page.html.
 func listFiles(paths, endings []string, failed func(path string, err error)) []string {
 	var files []string
 	seen := map[string]bool{}
@@ -43,11 +45,17 @@ func listFiles(paths, endings []string, failed func(path string, err error)) []s
 			add(path)
 			continue
 		}
-		found := 0
-		err = filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+		found, unread := 0, false
+		// With the separator at its end, a link to a folder is the folder.
+		root := strings.TrimRight(path, "/") + "/"
+		err = filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
 			if err != nil {
+				unread = true
 				failed(p, explain(err))
-				if d != nil && d.IsDir() {
+				return nil
+			}
+			if p != root && strings.HasPrefix(d.Name(), ".") {
+				if d.IsDir() {
 					return fs.SkipDir
 				}
 				return nil
@@ -66,7 +74,7 @@ func listFiles(paths, endings []string, failed func(path string, err error)) []s
 		})
 		if err != nil {
 			failed(path, explain(err))
-		} else if found == 0 {
+		} else if found == 0 && !unread {
 			failed(path, fmt.Errorf("no %s file in this folder; name the files themselves or another folder", strings.Join(endings, ", ")))
 		}
 	}
@@ -135,7 +143,7 @@ func readFile(path string) ([]byte, error) {
 func binaryKind(data []byte) string {
 	for magic, kind := range map[string]string{
 		"%PDF-": "a PDF file", "\x89PNG": "a PNG image", "\xff\xd8\xff": "a JPEG image", "GIF8": "a GIF image",
-		"PK\x03\x04": "a ZIP or Office file", "\x1f\x8b": "a gzip file", "\xd0\xcf\x11\xe0": "an old Office file", "SQLite format 3\x00": "a database",
+		"PK\x03\x04": "a ZIP or Office file", "\x1f\x8b": "a gzip file", "\xd0\xcf\x11\xe0": "an old Office file", `{\rtf`: "an RTF file", "SQLite format 3\x00": "a database",
 	} {
 		if bytes.HasPrefix(data, []byte(magic)) {
 			return kind
@@ -170,9 +178,14 @@ func explain(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return errors.New("no permission; give your user the right to it, for example with chmod")
 	}
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		err = pe.Err
+	}
+	if le, ok := errors.AsType[*os.LinkError](err); ok {
+		err = le.Err
+	}
+	if errors.Is(err, syscall.ELOOP) {
+		return errors.New("a link that leads to itself; remove it or link it to the file")
 	}
 	return err
 }

@@ -31,7 +31,7 @@ of its evidence lie in its text. A line that fails is named and left out; the ot
 
   uniongraph extract pages/ | uniongraph load -
   uniongraph load monday.jsonl tuesday.jsonl
-` + exitCodesHelp,
+`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.load(cmd.Context(), args, force) },
 	}

@@ -74,7 +74,14 @@ func (p *progress) say(format string, args ...any) {
 		fmt.Fprint(p.w, "\r\033[K")
 		p.drawn = false
 	}
-	fmt.Fprintf(p.w, format+"\n", args...)
+	fmt.Fprintln(p.w, printable(fmt.Sprintf(format, args...)))
+}
+
+// sum says at the end what has been done, unless --quiet asks for silence.
+func (p *progress) sum(format string, args ...any) {
+	if !p.silent {
+		p.say("uniongraph: "+format, args...)
+	}
 }
 
 // end clears the redrawn line.

@@ -24,14 +24,14 @@ ask again with an id, or with "NAME@UNION".
   uniongraph query met "Phan Văn Phấn"
   uniongraph query cooperation lam-dong --format json
   uniongraph query leaders vusta
-` + exitCodesHelp,
+`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	sentences := 3
 	cmd.PersistentFlags().IntVar(&sentences, "sentences", sentences, "sentences to show under an answer in a table, 0 for all")
 	ask := func(use, short string, args cobra.PositionalArgs, answer func(ctx context.Context, q graph.Query, text string) (view, error)) *cobra.Command {
-		return &cobra.Command{Use: use, Short: short, Long: short + ".\n" + exitCodesHelp, Args: args,
+		return &cobra.Command{Use: use, Short: short, Long: short + ".\n", Args: args,
 			RunE: func(cmd *cobra.Command, args []string) error {
 				if sentences < 0 {
 					return usageError("--sentences %d: use 0 or more", sentences)

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -37,29 +35,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errw)
-	err := root.ExecuteContext(ctx)
-	if err == nil {
-		return exitDone
-	}
-	var e *exitError
-	if !errors.As(err, &e) {
-		// cobra's own errors: unknown command, unknown flag, wrong number of arguments
-		e = &exitError{code: exitUsage, err: err}
-	}
-	if isBrokenPipe(e) {
-		return exitDone
-	}
-	if e.err != nil {
-		fmt.Fprintf(errw, "uniongraph: %s\n", strings.TrimSpace(e.Error()))
-		if e.code == exitUsage {
-			fmt.Fprintln(errw, "Run 'uniongraph --help' or 'uniongraph COMMAND --help' for what is possible.")
-		}
-	}
-	return e.code
+	cmd, err := root.ExecuteContextC(ctx)
+	return report(errw, cmd, err)
 }
-
-const exitCodesHelp = `
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but some files or pages failed (each is named on standard error).`
 
 func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
@@ -73,11 +51,10 @@ loads them into a graph and answers questions with the sentence that says so.
   uniongraph query leaders lam-dong  who leads the union of Lâm Đồng, says which page?
 
 Results go to standard output, progress and errors to standard error. Every flag can be set in the
-environment: --data is UNIONGRAPH_DATA, --log-level is UNIONGRAPH_LOG_LEVEL.
-` + exitCodesHelp,
+environment: --data is UNIONGRAPH_DATA, --log-level is UNIONGRAPH_LOG_LEVEL.`,
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			if err := fromEnvironment(cmd); err != nil {
@@ -96,6 +73,10 @@ environment: --data is UNIONGRAPH_DATA, --log-level is UNIONGRAPH_LOG_LEVEL.
 	for _, add := range commands {
 		root.AddCommand(add(a))
 	}
+	root.SetVersionTemplate("uniongraph {{.Version}}\n")
+	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "json", "csv"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = root.RegisterFlagCompletionFunc("log-level", cobra.FixedCompletions([]string{"debug", "info", "warn", "error"}, cobra.ShellCompDirectiveNoFileComp))
+	strictUsage(root)
 	return root
 }
 
@@ -127,7 +108,7 @@ func (a *app) graphAddress() string {
 func fromEnvironment(cmd *cobra.Command) error {
 	var failed error
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Changed || f.Name == "help" || failed != nil {
+		if f.Changed || f.Name == "help" || f.Name == "version" || failed != nil {
 			return
 		}
 		name := "UNIONGRAPH_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
