@@ -35,9 +35,18 @@ type sentence struct {
 // articles' words and are left out.
 func newPage(a *article.Article) *page {
 	p := &page{art: a, published: a.Published}
+	joined := 0
 	for bi, b := range a.Blocks {
 		if b.Kind == article.Related {
 			continue
+		}
+		if joined > 0 { // the line before ended in the middle of a caption: read with it
+			joined--
+			continue
+		}
+		for b.Kind == article.Caption && bi+1+joined < len(a.Blocks) && a.Blocks[bi+1+joined].Kind == article.Caption && openEnded(a.Text[b.Start:b.End]) {
+			b.End = a.Blocks[bi+1+joined].End
+			joined++
 		}
 		// A paragraph broken over two lines is one block: its line ends are spaces.
 		text := strings.ReplaceAll(a.Text[b.Start:b.End], "\n", " ")
@@ -52,6 +61,12 @@ func newPage(a *article.Article) *page {
 		}
 	}
 	return p
+}
+
+// openEnded tells whether a line breaks off where a name or a role must follow.
+func openEnded(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasSuffix(line, "-") || strings.HasSuffix(line, "–") || strings.HasSuffix(line, ",")
 }
 
 // bytesOf gives the article's byte offsets of the tokens i to j, j exclusive.

@@ -44,6 +44,12 @@ func (v *visit) partyOf(s *sentence, p *unit) string {
 	if v == nil {
 		return ""
 	}
+	for k := 0; k+1 < p.i; k++ {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "cùng đi", "tháp tùng", "phần đoàn", "gia đoàn", "viên đoàn":
+			return v.visitor
+		}
+	}
 	for _, sp := range s.spans {
 		if sp.cue == nil {
 			continue

@@ -52,13 +52,16 @@ func (g *grammar) units(s *sentence) []*unit {
 			} else if k+1 < len(s.spans) && s.spans[k+1].isOrganization() && s.joins(sp.j, s.spans[k+1].i) {
 				u.org = s.spans[k+1]
 				u.j = u.org.j
+			} else if sp.role.office && k+1 < len(s.spans) && s.spans[k+1].isOrganization() && s.spans[k+1].i == sp.j+1 && (s.key(sp.j) == "," || s.key(sp.j) == "-") {
+				u.org = s.spans[k+1] // "Trưởng khoa Công nghệ thông tin, Trường Đại học X"
+				u.j = u.org.j
 			}
 			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai"
 			if u.plural {
 				u.i--
 			}
 		} else {
-			u.plural = s.key(u.i) == "các" || s.key(u.i-1) == "các" || s.key(u.i) == "hai"
+			u.plural = s.key(u.i) == "các" || s.key(u.i-1) == "các" || s.key(u.i) == "hai" || s.key(u.i-1) == "," && s.key(u.i-3) == "các" // "các ông, bà: …"
 		}
 		u.j = s.skipRemark(u.j)
 		if n := len(out); n > 0 {

@@ -97,24 +97,32 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 		for k >= 0 && units[k] != p {
 			k--
 		}
-		if k > 0 && units[k].before == gapAnd && u.before == gapCopula && k == n-1 && !units[k-1].isRole() && !served[units[k-1]] {
-			owners[u] = append(owners[u], units[k-1]) // "A và B làm Phó Chủ tịch"
-			continue
-		}
 		var others []*unit
-		for m := k; m > 0 && !units[m].plural; m-- {
-			if units[m].before != gapComma && units[m].before != gapAnd || units[m-1].isRole() || served[units[m-1]] {
-				others = nil
-				break
+		for m := k; m >= 0; m-- {
+			start := units[m].plural || units[m].before == gapSemicolon && anyPlural(units[:m])
+			if !start && u.before == gapCopula && m < n-1 && (m == 0 || units[m].before == gapOther || units[m].before == gapSemicolon || units[m-1].isRole()) {
+				start = true // "A, B và C được bầu làm Phó Chủ tịch"
 			}
-			others = append(others, units[m-1])
-			if units[m-1].plural {
+			if start {
 				owners[u] = append(owners[u], others...)
 				break
 			}
+			if m == 0 || units[m].before != gapComma && units[m].before != gapAnd || units[m-1].isRole() || served[units[m-1]] {
+				break
+			}
+			others = append(others, units[m-1])
 		}
 	}
 	return owners
+}
+
+func anyPlural(units []*unit) bool {
+	for _, u := range units {
+		if u.plural && !u.isRole() {
+			return true
+		}
+	}
+	return false
 }
 
 // organizationFor finds the organization of role unit n as held by p, and the span that names it.
@@ -124,19 +132,36 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	if role.entry.Organization != "" {
 		return r.ownOrganization(role.entry), nil
 	}
+	side, sideSpan := r.side(s, p)
+	if side == "" {
+		side = v.partyOf(s, p)
+	}
 	if u.org != nil {
+		if bare(u.org) && side != "" && isUnionID(side) {
+			return side, sideSpan
+		}
 		if ids := u.org.organizations(); len(ids) == 1 {
 			return ids[0], u.org
 		}
-		if bareUnion(u.org) {
-			return v.partyOf(s, p), nil
-		}
 		return "", nil
+	}
+	elected := r.electedInto(s, units, n)
+	if elected != "" && r.leads(role.entry, elected) {
+		return elected, nil
 	}
 	// a chain: "Bí thư Đảng đoàn, Chủ tịch Liên hiệp Hội Việt Nam"
 	for k := n + 1; k < len(units) && units[k].isRole() && units[k].before != gapOther && sameOwner(owners, u, units[k]); k++ {
 		if ids := units[k].org.organizations(); len(ids) == 1 {
 			if r.leads(role.entry, ids[0]) {
+				return r.committee(role, ids[0]), units[k].org
+			}
+			break
+		}
+	}
+	// the chain before: "Chủ tịch Liên hiệp Hội X kiêm Tổng Thư ký", "…, Bí thư Đảng đoàn"
+	for k := n - 1; k >= 0 && units[k].isRole() && sameOwner(owners, u, units[k]) && units[k+1].before != gapOther && r.followsOffice(role); k-- {
+		if ids := units[k].org.organizations(); len(ids) == 1 && !units[k].sp.role.former {
+			if r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k+1].before == gapKiem) {
 				return ids[0], units[k].org
 			}
 			break
@@ -146,9 +171,12 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	if sp := r.leadIn(s, units[0].i, u); sp != nil && r.leads(role.entry, sp.organizations()[0]) {
 		return sp.organizations()[0], sp
 	}
+	if side != "" && r.leads(role.entry, side) {
+		return side, sideSpan
+	}
 	// a list whose last role names it: "A – Chủ tịch, B – Phó Chủ tịch Liên hiệp Hội X"
 	for k := n + 1; k < len(units); k++ {
-		if units[k].before == gapOther {
+		if units[k].before == gapOther || units[k].before == gapSemicolon {
 			break
 		}
 		if !units[k].isRole() {
@@ -158,28 +186,90 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 			break
 		}
 		if units[k].org != nil {
-			if ids := units[k].org.organizations(); len(ids) == 1 && r.leads(role.entry, ids[0]) {
+			if ids := units[k].org.organizations(); len(ids) == 1 && r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k].sp.role.entry.Kind == role.entry.Kind || role.entry.Kind == "head") {
 				return ids[0], units[k].org
 			}
 			break
 		}
 	}
-	// the chain before: "Chủ tịch Liên hiệp Hội X kiêm Tổng Thư ký", "…, Bí thư Đảng đoàn"
-	for k := n - 1; k >= 0 && units[k].isRole() && sameOwner(owners, u, units[k]) && units[k+1].before != gapOther && r.followsOffice(role); k-- {
-		if ids := units[k].org.organizations(); len(ids) == 1 {
-			if r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k+1].before == gapKiem) {
-				return ids[0], units[k].org
-			}
-			break
+	// a list whose item before names it: "A, Chủ tịch Liên hiệp Hội X; B, Phó Chủ tịch"
+	for k := n - 1; k > 0 && r.followsOffice(role) && units[k+1].before != gapOther; k-- {
+		if !units[k].isRole() {
+			continue
 		}
-	}
-	if id := v.partyOf(s, p); id != "" && r.leads(role.entry, id) {
-		return id, nil
-	}
-	if id := r.electorate(s, u); id != "" && r.leads(role.entry, id) {
-		return id, nil
+		if ids := units[k].org.organizations(); len(ids) == 1 && isUnionID(ids[0]) && !units[k].sp.role.former {
+			return ids[0], units[k].org
+		}
+		break
 	}
 	return "", nil
+}
+
+// bare tells whether a span names a union without its province.
+func bare(sp *span) bool {
+	return sp.union != nil && len(sp.union.slugs) == 0 && !sp.union.plural
+}
+
+// committee turns the office of a member of a standing committee into the committee's own
+// body: "Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy" sits in the Tỉnh ủy.
+func (r *resolver) committee(role *roleMention, id string) string {
+	o := r.orgs[id]
+	if o == nil || !strings.HasPrefix(role.canonical, "Ủy viên") {
+		return id
+	}
+	for _, body := range []string{"Tỉnh ủy", "Thành ủy"} {
+		if k := strings.Index(o.name, " "+body+" "); k > 0 {
+			return r.named(o.name[k+1:], "party")
+		}
+	}
+	return id
+}
+
+// side gives the union on whose side a clause puts a person: "đoàn X do ông A … dẫn đầu",
+// "Dẫn đầu đoàn X là …", "về phía X có …".
+func (r *resolver) side(s *sentence, p *unit) (string, *span) {
+	for n := len(s.spans) - 1; n >= 0; n-- {
+		sp := s.spans[n]
+		if sp.j > p.i {
+			continue
+		}
+		slug := sp.province
+		if sp.union != nil && len(sp.union.slugs) == 1 {
+			slug = sp.union.slugs[0]
+		}
+		if slug == "" || r.explicit[slug] == 0 {
+			continue
+		}
+		if sp.union != nil && sp.union.delegation || s.hasKey("đoàn", sp.i-4, sp.i) || s.hasKey("phía", sp.i-4, sp.i) {
+			if s.clauseBetween(sp.j, p.i) {
+				return unionID(slug), sp
+			}
+		}
+		return "", nil
+	}
+	return "", nil
+}
+
+// clauseBetween tells whether the words between the tokens belong to one clause that
+// introduces people: no semicolon, no full stop.
+func (s *sentence) clauseBetween(i, j int) bool { return !s.hasKey(";", i, j) }
+
+// electedInto gives the organization that elects the holder of role unit n, where the words
+// before the role say that he was elected.
+func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
+	from := 0
+	if n > 0 {
+		from = units[n-1].i
+	}
+	for _, sp := range s.spans {
+		if sp.cue != nil && (sp.cue.Kind == "elect" || sp.cue.Kind == "dismiss") && sp.i >= from && sp.j <= units[n].i+1 {
+			return r.electorate(s, units[n])
+		}
+	}
+	if units[n].before == gapCopula && s.cueAt(0, "elect") != nil {
+		return r.electorate(s, units[n])
+	}
+	return ""
 }
 
 // followsOffice tells whether a role without an organization may be held in the one just
@@ -212,6 +302,9 @@ func (r *resolver) electorate(s *sentence, u *unit) string {
 	if len(r.events) > 0 && len(r.events[0].organizer) == 1 {
 		return r.events[0].organizer[0]
 	}
+	if r.p.home != "" && r.explicit[strings.TrimPrefix(r.p.home, "union:")] > 0 {
+		return r.p.home
+	}
 	return ""
 }
 
@@ -224,11 +317,6 @@ func sameOwner(owners map[*unit][]*unit, a, b *unit) bool {
 		}
 	}
 	return false
-}
-
-// bareUnion tells whether a span names a union without saying which.
-func bareUnion(sp *span) bool {
-	return sp != nil && sp.union != nil && len(sp.union.slugs) == 0 && !sp.union.plural && len(sp.union.resolved) == 0
 }
 
 // ownOrganization gives the organization that a role names by itself: "Bí thư Tỉnh ủy".

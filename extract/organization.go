@@ -17,13 +17,16 @@ func (g *grammar) readOrganization(s *sentence, i int) *span {
 	}
 	if body, j, ok := g.bodies.match(s.tokens, i); ok {
 		if head, k, open := g.heads.match(s.tokens, i); open && k >= j && head.Level == "" {
-			return g.readOpen(s, i, k, head)
+			return g.readOpen(s, i, k, head, false)
 		}
 		return g.readBody(s, i, j, body)
 	}
 	head, j, ok := g.heads.match(s.tokens, i)
 	if ok && g.isSurname(s, i) && g.followsRole(s, i) {
 		return nil // "Phó Giám đốc Sở Y tế Đoàn Văn A"
+	}
+	if !ok && s.key(i) == "nhà" && s.key(i+1) == "trường" {
+		return &span{kind: spanOrg, i: i, j: i + 2, rule: "organization: named before", org: &orgMention{name: "Trường", classification: "university", anaphor: true}}
 	}
 	if !ok {
 		// "trường Cao đẳng Sư phạm": a head of two words or more may begin in small letters
@@ -32,7 +35,7 @@ func (g *grammar) readOrganization(s *sentence, i int) *span {
 			return nil
 		}
 	}
-	return g.readOpen(s, i, j, head)
+	return g.readOpen(s, i, j, head, false)
 }
 
 // readOrgan reads a body through which a union acts, "Ban Chấp hành [Liên hiệp Hội X]":
@@ -151,7 +154,7 @@ func joinLevel(name, kind, province string) string {
 // readOpen reads the tail of an organization's name behind its head word. The tail
 // runs over capitalised words and the small words between them, and ends before a
 // verb, a function word, a role, a person or punctuation.
-func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead) *span {
+func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office bool) *span {
 	m := &orgMention{classification: head.Classification, level: head.Level}
 	end, last := j, j // last: behind the last word that may end a name
 	closed := false
@@ -178,7 +181,7 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead) *span {
 			last = end
 			break
 		}
-		if g.tailEnds(s, k, j) {
+		if g.tailEnds(s, k, j) || office && k > j && startsUpper(t.Text) && g.organizationAt(s, k) {
 			break
 		}
 		key := t.Key
@@ -198,7 +201,11 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead) *span {
 		end = last
 	}
 	if end == j && head.Level == "" {
-		return nil // a head word alone names nothing
+		if office || !anaphors[vietnamese.Key(s.words(i, j))] {
+			return nil // a head word alone names nothing
+		}
+		m.name, m.anaphor = s.words(i, j), true
+		return &span{kind: spanOrg, i: i, j: j, org: m, rule: "organization: named before"}
 	}
 	m.name = cleanName(s.words(i, end))
 	if head.Expand != "" {
@@ -212,6 +219,18 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead) *span {
 		return nil // "Hội viên", "Ban tổ chức": common nouns
 	}
 	return &span{kind: spanOrg, i: i, j: end, org: m, rule: "organization: head + tail"}
+}
+
+// anaphors are head words that, alone and capitalised, mean the one the page has named.
+var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học"})
+
+// organizationAt tells whether an organization's name begins at token k.
+func (g *grammar) organizationAt(s *sentence, k int) bool {
+	if _, _, ok := g.heads.match(s.tokens, k); ok {
+		return true
+	}
+	_, _, ok := g.bodies.match(s.tokens, k)
+	return ok
 }
 
 // startsLowerTail are heads behind which a name may go on in small letters: "Chi cục thủy lợi".

@@ -47,8 +47,15 @@ func (g *grammar) resolve(p *page, site string) *resolver {
 				}
 			case sp.union != nil:
 				r.union(s, k)
-			case sp.org != nil:
+			case sp.org != nil && !sp.org.anaphor:
 				r.organization(s, sp)
+			}
+		}
+	}
+	for _, s := range p.sentences {
+		for _, sp := range s.spans {
+			if sp.org != nil && sp.org.anaphor {
+				r.anaphor(sp.org)
 			}
 		}
 	}
@@ -116,6 +123,9 @@ func (r *resolver) findHome(site string) {
 		set(r.unionIn(r.p.art.Source), "the source line") || set(r.unionInBlocks(article.Byline), "the byline") {
 		return
 	}
+	if set(r.titleProvince(), "the province that opens the title") {
+		return
+	}
 	if r.alias != "" && set(r.alias, "the short name defined in the text") {
 		return
 	}
@@ -139,6 +149,22 @@ func (r *resolver) findHome(site string) {
 	if r.explicit[nationalSlug] > 0 && len(provincial) == 0 {
 		r.p.homeWhy = ""
 	}
+}
+
+// titleProvince gives the province before the colon or dash that opens a headline:
+// "Gia Lai: Kỷ niệm …".
+func (r *resolver) titleProvince() string {
+	for _, s := range r.p.sentences {
+		if s.kind != article.Title {
+			continue
+		}
+		for _, sp := range s.spans {
+			if sp.province != "" && sp.i == 0 && (s.key(sp.j) == ":" || s.key(sp.j) == "-") {
+				return sp.province
+			}
+		}
+	}
+	return ""
 }
 
 // unionIn gives the union, or failing that the province, that a short text names.
@@ -303,7 +329,7 @@ func (r *resolver) organization(s *sentence, sp *span) {
 	o := sp.org
 	name := o.name
 	if o.level == "province" && !o.complete {
-		p, ok := r.g.provinceOf[r.province]
+		p, ok := r.g.provinceOf[r.provinceFor(s, sp)]
 		written := vietnamese.Key(s.words(sp.i, sp.j))
 		city := strings.HasSuffix(written, "thành phố") || strings.HasPrefix(written, "thành ủy")
 		if !ok || city && p.Kind != "thành phố" || strings.HasSuffix(written, " tỉnh") && p.Kind != "tỉnh" {
@@ -313,6 +339,50 @@ func (r *resolver) organization(s *sentence, sp *span) {
 	}
 	o.name = name
 	o.id = "org:" + vietnamese.Slug(name)
+}
+
+// provinceFor gives the province that a provincial body without one belongs to: the one whose
+// people the clause lists ("Về phía tỉnh X có … UBND tỉnh"), or else the page's.
+func (r *resolver) provinceFor(s *sentence, sp *span) string {
+	slug := r.province
+	for _, o := range s.spans {
+		if o.i >= sp.i {
+			break
+		}
+		if o.province != "" && (slug == "" && s.key(o.i) == "tỉnh" || s.hasKey("phía", o.i-2, o.i)) {
+			slug = o.province
+		}
+	}
+	return slug
+}
+
+// anaphor settles "Công ty", "Viện", "nhà trường": the only organization of the page whose
+// full name begins so, or nobody.
+func (r *resolver) anaphor(o *orgMention) {
+	head := vietnamese.Key(o.name) + " "
+	var found *orgMention
+	for _, s := range r.p.sentences {
+		if s.kind == article.Footer || s.kind == article.Breadcrumb {
+			continue
+		}
+		for _, sp := range s.spans {
+			if sp.org == nil || sp.org.anaphor || sp.org.id == "" {
+				continue
+			}
+			key := vietnamese.Key(sp.org.name)
+			school := o.name == "Trường" && (strings.HasPrefix(key, "đại học ") || strings.HasPrefix(key, "học viện ") || strings.HasPrefix(key, "cao đẳng "))
+			if !strings.HasPrefix(key, head) && !school {
+				continue
+			}
+			if found != nil && found.id != sp.org.id {
+				return
+			}
+			found = sp.org
+		}
+	}
+	if found != nil {
+		o.id, o.name, o.classification = found.id, found.name, found.classification
+	}
 }
 
 // persons gives every person mention the id of its person: same name, same person

@@ -79,36 +79,51 @@ func (g *grammar) shortRole(s *sentence, j int) (lexicon.Role, int, bool) {
 	return entry, end, ok
 }
 
+// officeWords end the roles that go on with the name of a department: "Trưởng ban …".
+var officeWords = keySet([]string{"ban", "phòng", "khoa", "môn", "trạm", "cục", "đoàn", "đội", "bộ"})
+
 // readOffice reads what stands behind "Trưởng ban", "Trưởng phòng", "Trưởng khoa": an
 // organization of its own ("Trưởng [Ban] Tuyên giáo Tỉnh ủy"), or a department inside
 // one, which belongs to the role ("Trưởng ban Tổng hợp Liên hiệp Hội …").
 func (g *grammar) readOffice(s *sentence, sp *span, end int) {
-	for back := 2; back >= 1; back-- {
-		k := end - back
-		if k <= sp.i {
-			continue
-		}
-		if body, j, ok := g.officeOf.match(s.tokens, k); ok && j > end {
-			org := g.readBody(s, k, j, body)
-			org.i, org.rule = end, "organization inside a role"
-			sp.role.org = org
-			return
-		}
-		head, j, ok := g.offices.match(s.tokens, k)
-		if !ok {
-			continue
-		}
-		org := g.readOpen(s, k, j, head)
-		if org == nil || org.j <= end {
-			continue
-		}
-		if head.Level != "" || org.org.complete && org.org.level == "province" {
-			org.i, org.rule = end, "organization inside a role"
-			sp.role.org = org
-			return
-		}
-		sp.role.canonical += " " + cleanName(s.words(end, org.j))
-		sp.j = org.j
+	if !officeWords[s.key(end-1)] || strings.HasPrefix(sp.role.canonical, "Ủy viên") {
 		return
 	}
+	k := end - 1
+	if s.key(k) == "phòng" && s.key(k-1) == "văn" || s.key(k) == "môn" || s.key(k) == "đoàn" || s.key(k) == "bộ" {
+		k--
+	}
+	if body, j, ok := g.officeOf.match(s.tokens, end-1); ok && j > end {
+		org := g.readBody(s, end-1, j, body)
+		org.i, org.rule = end, "organization inside a role"
+		sp.role.org = org
+		return
+	}
+	head, j, ok := g.offices.match(s.tokens, k)
+	if !ok {
+		head, j, ok = lexicon.OrgHead{Text: s.words(k, end), Classification: "other"}, end, true
+	}
+	if j > end { // "Ban Quản lý …": the head itself goes beyond the role's last word
+		org := g.readOpen(s, k, j, head, false)
+		if org != nil {
+			org.i, org.rule = end, "organization inside a role"
+			sp.role.org = org
+		}
+		return
+	}
+	if !ok {
+		return
+	}
+	org := g.readOpen(s, k, j, head, true)
+	if org == nil || org.j <= end {
+		return
+	}
+	if strings.Contains(org.org.name, " huyện ") || strings.Contains(org.org.name, " thị xã ") || strings.Contains(org.org.name, " quận ") || org.org.level == "province" {
+		org.i, org.rule = end, "organization inside a role"
+		sp.role.org = org
+		return
+	}
+	sp.role.canonical += " " + cleanName(s.words(end, org.j))
+	sp.role.office = true
+	sp.j = org.j
 }

@@ -57,6 +57,7 @@ type orgMention struct {
 	classification string
 	level          string // "province" where a bare name means the province's own
 	complete       bool   // names its province or needs none
+	anaphor        bool   // a bare head word, "Công ty", "nhà trường": the one that the page named before
 	id             string // filled in by resolve, "" when the context cannot settle it
 }
 
@@ -76,6 +77,7 @@ type roleMention struct {
 	entry     lexicon.Role
 	canonical string
 	former    bool
+	office    bool  // names a department, so that its organization may follow a comma
 	org       *span // the organization directly behind it, if any
 }
 

@@ -232,7 +232,7 @@ func (g *grammar) readProvinces(s *sentence, k int, many bool) ([]string, int) {
 		}
 		pending = append(pending, next)
 		j, pendingEnd = e, e
-		if many || sep == "và" {
+		if many || sep == "và" || len(pending) >= 2 || len(slugs) > 2 {
 			slugs = append(slugs, pending...)
 			pending, end = nil, pendingEnd
 			if sep == "và" && !many {

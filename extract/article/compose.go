@@ -41,7 +41,7 @@ func (p *page) compose(facts *metadata) *reader {
 	}
 	pieces = append(pieces, p.dateRows(at, from)...)
 	begin := from
-	if at >= from {
+	if at >= from && at < to {
 		begin = at + 1
 	}
 	for i := begin; i < to; i++ {

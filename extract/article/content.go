@@ -69,6 +69,9 @@ func (p *page) body() (from, to, score int) {
 // at its head. It is -1 when no row can be it.
 func (p *page) headlineAt(from, to int, facts *metadata) int {
 	best, bestScore := -1, 0
+	if to == 0 { // a page without running text may have a headline all the same
+		from, to = len(p.rows), len(p.rows)
+	}
 	for i := range p.rows[:to] {
 		r := &p.rows[i]
 		if r.part.outside() || r.runes < 8 || r.runes > 350 || r.sentence() && !r.title || strings.Count(r.text, "|") > 2 {
