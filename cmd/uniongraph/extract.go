@@ -71,7 +71,9 @@ func (a *app) extractFiles(ctx context.Context, paths []string, site string, job
 	if ctx.Err() != nil {
 		return failure("stopped after %d of %d pages; run the same command again", p.done, len(files))
 	}
-	p.sum("%d of %d pages read, %d without an article", len(files)-failed, len(files), empty)
+	if len(files) > 0 {
+		p.sum("%d of %d pages read, %d without an article", len(files)-failed, len(files), empty)
+	}
 	if failed += unlisted; failed > 0 {
 		return someFailed(failed, len(files)+unlisted, "files")
 	}

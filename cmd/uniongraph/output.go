@@ -32,7 +32,7 @@ func (a *app) toOutput(path string, write func(io.Writer) error) error {
 	}
 	f, err := createBeside(path)
 	if err != nil {
-		return failure("%s: %w; name a file in a folder that exists and that you may write to", path, explain(err))
+		return failure("--output %s: %w", path, explain(err))
 	}
 	defer os.Remove(f.Name()) // fails when it has been renamed, as it should be
 	defer f.Close()

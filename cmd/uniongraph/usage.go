@@ -48,12 +48,14 @@ func strictArguments(cmd *cobra.Command) {
 		check = cobra.NoArgs
 	}
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
-		if err := check(cmd, args); err != nil && codeOf(err) != exitUsage {
-			return usageError("%s: %w", cmd.Name(), err)
-		} else if err != nil {
+		err := check(cmd, args)
+		switch {
+		case err == nil || codeOf(err) == exitUsage:
 			return err
+		case len(args) == 0:
+			return usageError("an argument is missing; usage: %s", cmd.UseLine())
 		}
-		return nil
+		return usageError("too many or too few arguments; usage: %s", cmd.UseLine())
 	}
 	for _, sub := range cmd.Commands() {
 		strictArguments(sub)
