@@ -69,7 +69,10 @@ func (p *page) body() (from, to, score int) {
 // at its head. It is -1 when no row can be it.
 func (p *page) headlineAt(from, to int, facts *metadata) int {
 	best, bestScore := -1, 0
-	if to == 0 { // a page without running text may have a headline all the same
+	// A page without running text may have a headline all the same, and then
+	// its distance from the text tells nothing.
+	empty := to == 0
+	if empty {
 		from, to = len(p.rows), len(p.rows)
 	}
 	for i := range p.rows[:to] {
@@ -98,18 +101,23 @@ func (p *page) headlineAt(from, to int, facts *metadata) int {
 			continue
 		}
 		if r.linked() && r.level != 1 {
+			if empty {
+				continue // one of a list
+			}
 			score -= 15
 		}
 		if r.words() < 4 {
 			score -= 12
 		}
-		if masthead(strings.ToLower(r.text)) || sectionName(r.text) {
+		if masthead(strings.ToLower(r.text)) || sectionName(r.text) && !empty {
 			score -= 30
 		}
 		if _, ok := readMeta(r.text); ok {
 			continue
 		}
-		if distance := from - i; distance > 0 {
+		if distance := from - i; empty {
+			score -= min(i/20, 5)
+		} else if distance > 0 {
 			score -= min(distance/3, 12)
 		} else if i > from {
 			score -= min(i-from, 12)
