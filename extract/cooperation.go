@@ -16,7 +16,7 @@ type joining struct {
 }
 
 // cooperations reads agreements, joint activities and exchanges.
-func (r *resolver) cooperations(events []*happening, v *visit) []joining {
+func (r *resolver) cooperations(events []*happening) []joining {
 	out := r.agreements(events)
 	agreed := len(out) > 0
 	for _, s := range r.p.sentences {
@@ -24,62 +24,144 @@ func (r *resolver) cooperations(events []*happening, v *visit) []joining {
 			out = append(out, r.jointActivities(s)...)
 		}
 	}
-	if v != nil && !agreed && isUnion(v.visitor, v.host, v.parties) {
-		j := joining{basis: "exchange", s: v.s, from: v.s.start, to: v.s.end, a: v.parties[0], b: v.parties[1]}
-		for _, e := range events {
-			if e.class == "visit" || e.class == "meeting" {
-				j.event = e
-			}
+	for _, e := range events {
+		v := e.visit
+		if v == nil || agreed || len(v.parties) != 2 || !isUnionID(v.parties[0]) || !isUnionID(v.parties[1]) || e.class != "visit" && e.class != "meeting" {
+			continue
 		}
-		if j.event != nil {
-			out = append(out, j)
-		}
+		out = append(out, joining{basis: "exchange", s: v.s, from: v.s.start, to: v.s.end, a: v.parties[0], b: v.parties[1], event: e})
 	}
 	return dedupeJoinings(out)
 }
 
-func isUnion(visitor, host string, parties []string) bool {
-	if len(parties) != 2 {
-		return false
-	}
-	for _, p := range parties {
-		if len(p) < 6 || p[:6] != "union:" {
-			return false
-		}
-	}
-	return true
-}
-
-// jointActivities reads "A phối hợp [với] B, C và D tổ chức …", "Cùng với B, A tổ chức …",
-// "A và B cùng tổ chức".
+// jointActivities reads "A phối hợp [với] B, C và D tổ chức …; phối hợp với E …",
+// "Cùng với B, A tổ chức …", "A, B và C phối hợp tổ chức …".
 func (r *resolver) jointActivities(s *sentence) []joining {
 	var out []joining
+	var last *party // who acted in the clause before
+	add := func(a *party, p, cue *span) {
+		b := only(p)
+		if b == "" || a.id == b {
+			return
+		}
+		from, to := s.bytesOf(min(p.i, cue.i), max(p.j, cue.j))
+		out = append(out, joining{a: a.id, b: b, basis: "joint_activity", s: s, from: min(from, a.from), to: max(to, a.to)})
+	}
 	for _, cue := range s.spans {
 		if cue.cue == nil || cue.cue.Kind != "joint" || s.plannedAt(cue.i) {
 			continue
 		}
 		partners := r.partnersAfter(s, cue.j)
-		if len(partners) == 0 {
+		actor := last
+		switch n := len(partners); {
+		case n == 0: // "A, B và C phối hợp tổ chức"
+			if partners = r.partnersBefore(s, cue.i); len(partners) < 2 {
+				continue
+			}
+			actor, partners = s.party(partners[0]), partners[1:]
+		case n > 1 && s.opensClause(cue.i) && s.organizesAfter(partners[n-1]): // "Cùng với B, C, A tổ chức"
+			actor, partners = s.party(partners[n-1]), partners[:n-1]
+		default:
+			actor = r.actor(s, cue, last)
+		}
+		if actor == nil {
 			continue
 		}
-		subject := r.subjectBefore(s, cue.i)
-		if subject == nil {
-			subject = r.subjectAfter(s, partners[len(partners)-1].j)
+		last = actor
+		for _, p := range partners {
+			add(actor, p, cue)
 		}
-		if subject == nil {
-			continue
-		}
-		for _, a := range subject.organizations() {
-			for _, p := range partners {
-				for _, b := range p.organizations() {
-					if a == b || len(subject.organizations()) > 1 {
-						continue
-					}
-					from, to := s.bytesOf(min(subject.i, cue.i), max(p.j, subject.j))
-					out = append(out, joining{a: a, b: b, basis: "joint_activity", s: s, from: from, to: to})
+	}
+	return out
+}
+
+// party is one side of a cooperation: the organization and the bytes that name it.
+type party struct {
+	id       string
+	from, to int
+}
+
+// party makes a party of a span that names one organization, nil otherwise.
+func (s *sentence) party(sp *span) *party {
+	id := only(sp)
+	if id == "" {
+		return nil
+	}
+	from, to := s.bytesOf(sp.i, sp.j)
+	return &party{id, from, to}
+}
+
+// organizesAfter tells whether the words right behind the span say that it organizes something.
+func (s *sentence) organizesAfter(sp *span) bool {
+	o := s.cueAt(sp.j, "organize")
+	return o != nil && o.i-sp.j <= 2
+}
+
+// opensClause tells whether token i begins the sentence or a clause behind a semicolon.
+func (s *sentence) opensClause(i int) bool {
+	return i <= 1 || s.key(i-1) == ";" || s.key(i-1) == ":" || s.key(i-1) == "-"
+}
+
+// actor finds who joins with others at a cue: the organization before it in its clause,
+// that of the clause before, or the page's own union where the paragraph speaks of it.
+func (r *resolver) actor(s *sentence, cue *span, last *party) *party {
+	if last != nil {
+		for _, sp := range s.spans {
+			if sp.isOrganization() && sp.j <= cue.i && sp.i > 0 && s.key(sp.i-1) == ";" {
+				if p := s.party(sp); p != nil && p.from > last.to {
+					last = p
 				}
 			}
 		}
+		return last
+	}
+	if sp := r.subjectBefore(s, cue.i); sp != nil {
+		return s.party(sp)
+	}
+	if r.p.home == "" || r.namesOther(s, cue.i) {
+		return nil
+	}
+	for n := s.index - 1; n >= 0 && r.p.sentences[n].block == s.block; n-- {
+		for _, sp := range r.p.sentences[n].spans {
+			if only(sp) == r.p.home {
+				return r.p.sentences[n].party(sp)
+			}
+		}
+	}
+	return nil
+}
+
+// namesOther tells whether another organization stands before token i in the sentence.
+func (r *resolver) namesOther(s *sentence, i int) bool {
+	for _, sp := range s.spans {
+		if sp.isOrganization() && sp.j <= i {
+			return true
+		}
+	}
+	return false
+}
+
+// partnersBefore reads the list of organizations that ends right before token i:
+// "A, B và C phối hợp tổ chức".
+func (r *resolver) partnersBefore(s *sentence, i int) []*span {
+	k := i - 1
+	for k >= 0 && (s.key(k) == "đã" || s.key(k) == "vừa" || s.key(k) == "cùng" || s.key(k) == "tỉnh") {
+		k--
+	}
+	var out []*span
+	for {
+		sp := s.spanEndingAt(k + 1)
+		if sp == nil || !sp.isOrganization() || placed(s, sp) || r.belongsToRole(s, sp) {
+			break
+		}
+		if only(sp) != "" {
+			out = append([]*span{sp}, out...)
+		}
+		k = sp.i - 1
+		if k < 0 || s.key(k) != "," && s.key(k) != "và" && s.key(k) != ";" && s.key(k) != "với" {
+			break
+		}
+		k--
 	}
 	return out
 }
@@ -133,19 +215,6 @@ func (r *resolver) subjectBefore(s *sentence, k int) *span {
 	return nil
 }
 
-// subjectAfter finds it behind a list that opens the sentence: "Cùng với B, A tổ chức …".
-func (r *resolver) subjectAfter(s *sentence, k int) *span {
-	organize := s.cueAt(k, "organize")
-	if organize == nil {
-		return nil
-	}
-	sp := r.subjectBefore(s, organize.i)
-	if sp == nil || sp.i < k {
-		return nil
-	}
-	return sp
-}
-
 // agreements reads signed programmes and memoranda with their parties and term.
 func (r *resolver) agreements(events []*happening) []joining {
 	var out []joining
@@ -153,7 +222,7 @@ func (r *resolver) agreements(events []*happening) []joining {
 		if !s.isBody() && s.kind != article.Title {
 			continue
 		}
-		sign := s.cueAt(0, "sign")
+		sign := s.signing()
 		if sign == nil || s.plannedAt(sign.i) || s.recall {
 			continue
 		}
@@ -175,6 +244,16 @@ func (r *resolver) agreements(events []*happening) []joining {
 		}
 	}
 	return out
+}
+
+// signing finds the words that tell of a signing: "ký kết", "Lễ ký kết".
+func (s *sentence) signing() *span {
+	for _, sp := range s.spans {
+		if sp.cue != nil && sp.cue.Kind == "sign" || sp.event != nil && sp.event.Classification == "signing" {
+			return sp
+		}
+	}
+	return nil
 }
 
 // signingParties lists who signs: the organizations of the sentence that are no place,
@@ -210,7 +289,7 @@ func (r *resolver) term(s *sentence) (start, end string) {
 }
 
 // signings adds the event of a signing that takes place within another event.
-func (r *resolver) signings(v *visit) {
+func (r *resolver) signings() {
 	if len(r.events) == 0 {
 		return
 	}
@@ -224,7 +303,7 @@ func (r *resolver) signings(v *visit) {
 		if !s.isBody() && s.kind != article.Title {
 			continue
 		}
-		sign := s.cueAt(0, "sign")
+		sign := s.signing()
 		if sign == nil || s.plannedAt(sign.i) || s.recall {
 			continue
 		}

@@ -15,6 +15,7 @@ type happening struct {
 	host       []string
 	orgs       []string
 	people     []taking
+	visit      *visit // who came to whom, for a visit or a meeting
 	s          *sentence
 	from, to   int // bytes: the evidence
 }
@@ -255,7 +256,7 @@ func (r *resolver) happenings(v *visit) []*happening {
 	if len(r.events) == 0 && undated != nil {
 		r.events = append(r.events, undated)
 	}
-	r.signings(v)
+	r.signings()
 	return r.events
 }
 
@@ -272,6 +273,9 @@ func (r *resolver) happening(s *sentence, class string, head *span, date *dates.
 	}
 	if own := r.visitIn(s); own != nil {
 		v = own
+	}
+	if class == "visit" || class == "meeting" {
+		h.visit = v
 	}
 	r.parties(h, v)
 	return h
@@ -489,7 +493,19 @@ func (r *resolver) parties(h *happening, v *visit) {
 		h.orgs = appendNew(h.orgs, v.parties...)
 		return
 	}
+	if h.class == "signing" {
+		h.orgs = appendNew(h.orgs, r.signingParties(s)...)
+		return
+	}
 	organize := s.cueAt(0, "organize")
+	if joint := s.cueAt(0, "joint"); joint != nil && (organize == nil || joint.i < organize.i) {
+		for _, sp := range append(r.partnersBefore(s, joint.i), r.partnersAfter(s, joint.j)...) {
+			h.organizer = appendNew(h.organizer, sp.organizations()...)
+		}
+		if organize == nil {
+			organize = joint
+		}
+	}
 	if organize == nil {
 		return
 	}

@@ -41,14 +41,14 @@ func (g *grammar) extract(in Input, a *article.Article) *Record {
 		}
 		setMood(p) // what is only intended or recalled
 	}
-	r := g.resolve(p, in.Site)            // which union, which province, which person
-	v := r.findVisit()                    // who came to whom
-	events := r.happenings(v)             // what took place, when, held by whom
-	holdings := r.memberships(v)          // who holds which role where
-	r.accept(holdings)                    // names that are people for certain
-	r.participation(events, holdings)     // who took part and how
-	joinings := r.cooperations(events, v) // agreements, joint activities, exchanges
-	r.contradictions(events)              // years that cannot be right
+	r := g.resolve(p, in.Site)         // which union, which province, which person
+	v := r.findVisit()                 // who came to whom
+	events := r.happenings(v)          // what took place, when, held by whom
+	holdings := r.memberships(v)       // who holds which role where
+	r.accept(holdings)                 // names that are people for certain
+	r.participation(events, holdings)  // who took part and how
+	joinings := r.cooperations(events) // agreements, joint activities, exchanges
+	r.contradictions(events)           // years that cannot be right
 	return r.record(in, holdings, events, joinings)
 }
 

@@ -52,6 +52,7 @@ func (g *grammar) resolve(p *page, site string) *resolver {
 			}
 		}
 	}
+	r.mergeShortNames()
 	for _, s := range p.sentences {
 		for _, sp := range s.spans {
 			if sp.org != nil && sp.org.anaphor {
@@ -278,11 +279,23 @@ func (r *resolver) union(s *sentence, k int) {
 	switch {
 	case r.alias != "":
 		u.resolved = []string{unionID(r.alias)}
+	case r.p.home == unionID(nationalSlug) && r.unionBefore(s, k) != "":
+		u.resolved = []string{r.unionBefore(s, k)}
 	case r.p.home != "":
 		u.resolved = []string{r.p.home}
 	case len(r.order) == 1:
 		u.resolved = []string{unionID(r.order[0])}
 	}
+}
+
+// unionBefore gives the provincial union named in full earlier in the sentence.
+func (r *resolver) unionBefore(s *sentence, k int) string {
+	for n := k - 1; n >= 0; n-- {
+		if u := s.spans[n].union; u != nil && len(u.slugs) == 1 && u.slugs[0] != nationalSlug {
+			return unionID(u.slugs[0])
+		}
+	}
+	return ""
 }
 
 // provinceBefore gives the province named earlier in the sentence as the place:
@@ -354,6 +367,54 @@ func (r *resolver) provinceFor(s *sentence, sp *span) string {
 		}
 	}
 	return slug
+}
+
+// mergeShortNames gives an organization named in short the full name that the page has for
+// it: "Tổng hội Thủy lợi" is "Tổng hội Thủy lợi Việt Nam", "Công ty Điện gió X" is "Công ty
+// Cổ phần Điện gió X", when only one full name fits.
+func (r *resolver) mergeShortNames() {
+	type named struct{ key, id, name string }
+	var all []named
+	seen := map[string]bool{}
+	for _, s := range r.p.sentences {
+		for _, sp := range s.spans {
+			if sp.org != nil && sp.org.id != "" && !seen[sp.org.id] {
+				seen[sp.org.id] = true
+				all = append(all, named{shortKey(sp.org.name), sp.org.id, sp.org.name})
+			}
+		}
+	}
+	full := map[string]named{}
+	for _, a := range all {
+		var longer []named
+		for _, b := range all {
+			if a.id != b.id && len(b.name) > len(a.name) && (b.key == a.key || strings.HasPrefix(b.key, a.key+" ")) && strings.Count(a.key, " ") >= 2 {
+				longer = append(longer, b)
+			}
+		}
+		if len(longer) == 1 {
+			full[a.id] = longer[0]
+		}
+	}
+	for _, s := range r.p.sentences {
+		for _, sp := range s.spans {
+			if sp.org == nil {
+				continue
+			}
+			if f, ok := full[sp.org.id]; ok {
+				sp.org.id, sp.org.name = f.id, f.name
+			}
+		}
+	}
+}
+
+// shortKey is the key of an organization's name without the words on its legal form.
+func shortKey(name string) string {
+	key := " " + vietnamese.Key(name) + " "
+	for _, form := range []string{" cổ phần ", " cp ", " tnhh ", " mtv ", " một thành viên ", " tỉnh ", " thành phố "} {
+		key = strings.ReplaceAll(key, form, " ")
+	}
+	return strings.TrimSpace(key)
 }
 
 // anaphor settles "Công ty", "Viện", "nhà trường": the only organization of the page whose
