@@ -30,8 +30,8 @@ ask again with an id, or with "NAME@UNION".
 	}
 	sentences := 3
 	cmd.PersistentFlags().IntVar(&sentences, "sentences", sentences, "sentences to show under an answer in a table, 0 for all")
-	ask := func(use, short string, args cobra.PositionalArgs, answer func(ctx context.Context, q graph.Query, text string) (view, error)) *cobra.Command {
-		return &cobra.Command{Use: use, Short: short, Long: short + ".\n", Args: args,
+	ask := func(use, short, example string, args cobra.PositionalArgs, answer func(ctx context.Context, q graph.Query, text string) (view, error)) *cobra.Command {
+		return &cobra.Command{Use: use, Short: short, Long: short + ".\n\n  uniongraph query " + example, Args: args,
 			RunE: func(cmd *cobra.Command, args []string) error {
 				if sentences < 0 {
 					return usageError("--sentences %d: use 0 or more", sentences)
@@ -41,7 +41,7 @@ ask again with an id, or with "NAME@UNION".
 	}
 	var limit int
 	var organization string
-	search := ask("search TEXT", "People, organizations, events and pages with all words of a text", cobra.MinimumNArgs(1),
+	search := ask("search TEXT", "People, organizations, events and pages with all words of a text", `search "sáng tạo kỹ thuật" --limit 5`, cobra.MinimumNArgs(1),
 		func(ctx context.Context, q graph.Query, text string) (view, error) {
 			if limit < 0 {
 				return view{}, usageError("--limit %d: use 0 or more", limit)
@@ -50,29 +50,29 @@ ask again with an id, or with "NAME@UNION".
 			return searchView(text, answers), err
 		})
 	search.Flags().IntVar(&limit, "limit", 20, "answers of each kind at most, 0 for all")
-	events := ask("events", "What took place, newest first, with who took part", cobra.NoArgs,
+	events := ask("events", "What took place, newest first, with who took part", `events --organization hung-yen`, cobra.NoArgs,
 		func(ctx context.Context, q graph.Query, _ string) (view, error) {
 			answers, err := q.Events(ctx, organization)
 			return eventsView(answers), err
 		})
 	events.Flags().StringVar(&organization, "organization", "", "only events in which this union or other organization took part")
 	cmd.AddCommand(
-		ask("met PERSON", "Whom a person met, how often, where and when", cobra.MinimumNArgs(1),
+		ask("met PERSON", "Whom a person met, how often, where and when", `met "phan van phan"`, cobra.MinimumNArgs(1),
 			func(ctx context.Context, q graph.Query, text string) (view, error) {
 				answers, err := q.Met(ctx, text)
 				return metView(text, answers), err
 			}),
-		ask("cooperation [UNION]", "Which unions and other organizations cooperate, on what basis", cobra.ArbitraryArgs,
+		ask("cooperation [UNION]", "Which unions and other organizations cooperate, on what basis", `cooperation lam-dong --format json`, cobra.ArbitraryArgs,
 			func(ctx context.Context, q graph.Query, text string) (view, error) {
 				answers, err := q.Cooperation(ctx, text)
 				return cooperationView(text, answers), err
 			}),
-		ask("leaders ORGANIZATION", "Who leads a union or another organization, by rank", cobra.MinimumNArgs(1),
+		ask("leaders ORGANIZATION", "Who leads a union or another organization, by rank", `leaders viet-nam`, cobra.MinimumNArgs(1),
 			func(ctx context.Context, q graph.Query, text string) (view, error) {
 				answers, err := q.Leaders(ctx, text)
 				return leadersView(text, answers), err
 			}),
-		ask("person NAME", "What is known of a person: roles, events, meetings", cobra.MinimumNArgs(1),
+		ask("person NAME", "What is known of a person: roles, events, meetings", `person "Nguyễn Thế Nghĩa"`, cobra.MinimumNArgs(1),
 			func(ctx context.Context, q graph.Query, text string) (view, error) {
 				answers, err := q.Person(ctx, text)
 				return personView(answers), err

@@ -44,6 +44,9 @@ func strictArguments(cmd *cobra.Command) {
 	switch {
 	case cmd.HasSubCommands():
 		check = unknownCommand
+		if !cmd.Runnable() {
+			cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
 	case check == nil:
 		check = cobra.NoArgs
 	}
@@ -85,9 +88,10 @@ func flagNames(cmd *cobra.Command) []string {
 	return names
 }
 
-// nearest gives the candidate that is at most two slips away, or that word begins; "" if there is none.
+// nearest gives the candidate with the fewest slips, at most one in three letters, or one
+// that begins with word; "" if there is none.
 func nearest(word string, candidates []string) string {
-	best, fewest := "", 3
+	best, fewest := "", 1+max(1, len(word)/3)
 	for _, c := range candidates {
 		if n := slips(word, c); n < fewest && n < len(c) {
 			best, fewest = c, n
