@@ -34,6 +34,10 @@ func (r *resolver) gather() {
 			start, end := s.bytesOf(sp.i, sp.j)
 			if sp.union != nil {
 				for _, id := range sp.union.resolved {
+					if !isUnionID(id) { // a district's union, named in full elsewhere
+						r.townMention(id, start, end)
+						continue
+					}
 					o := r.addOrganization(id, r.g.unionName(id), "union")
 					o.mentions = append(o.mentions, [2]int{start, end})
 				}
@@ -44,6 +48,19 @@ func (r *resolver) gather() {
 			}
 			if m := sp.person; m != nil && m.id != "" {
 				r.addPerson(s, m)
+			}
+		}
+	}
+}
+
+// townMention notes a short mention of a district's union.
+func (r *resolver) townMention(id string, start, end int) {
+	for _, s := range r.p.sentences {
+		for _, sp := range s.spans {
+			if sp.org != nil && sp.org.id == id {
+				o := r.addOrganization(id, sp.org.name, sp.org.classification)
+				o.mentions = append(o.mentions, [2]int{start, end})
+				return
 			}
 		}
 	}

@@ -445,7 +445,7 @@ func (r *resolver) calls(s *sentence, cue *span) bool {
 // dateOf gives the day that a sentence puts its event on.
 func (r *resolver) dateOf(s *sentence) *dates.Expression {
 	for _, sp := range s.spans {
-		if sp.date == nil {
+		if sp.date == nil || sp.date.Planned && !s.hasKey("đã", 0, len(s.tokens)) || sp.date.Until || sp.date.OfDocument {
 			continue
 		}
 		switch sp.date.Kind {

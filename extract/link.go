@@ -26,12 +26,16 @@ var copulaWords = keySet([]string{
 	"đảm", "trúng", "đắc", "danh", "lại", "tiếp", "tục", "nay", "đã", "vào", "hiệp", "thương", "với", "số", "phiếu", "cao", "chính", "thức", "trên", "nhận", "chuyên", "trách",
 })
 
+// copulaVerbs are those of them without which they say nothing of an office.
+var copulaVerbs = keySet([]string{"là", "giữ", "làm", "bầu", "cử", "nhiệm", "đảm", "đắc", "trúng", "chức"})
+
 // unit is a person or a role (with its organization) in a sentence, and what stands before it.
 type unit struct {
 	sp     *span
 	org    *span // of a role: the organization right behind it
 	i, j   int   // tokens, the organization and a remark in parentheses included
 	before gap   // what stands between the unit before and this one
+	owned  bool  // "của Chủ tịch …": somebody's, not the next person's
 	plural bool  // "các ông", "các Phó Chủ tịch": announces several
 }
 
@@ -56,6 +60,7 @@ func (g *grammar) units(s *sentence) []*unit {
 				u.org = s.spans[k+1] // "Trưởng khoa Công nghệ thông tin, Trường Đại học X"
 				u.j = u.org.j
 			}
+			u.owned = s.key(u.i-1) == "của" || s.key(u.i-1) == "tân" || s.key(u.i) == "tân"
 			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai"
 			if u.plural {
 				u.i--
@@ -139,8 +144,9 @@ func (s *sentence) gapBetween(i, j int) gap {
 	if i >= j {
 		return gapNone
 	}
-	result := gapNone
+	result, verb := gapNone, false
 	for k := i; k < j; k++ {
+		verb = verb || copulaVerbs[s.key(k)]
 		var g gap
 		switch key := s.key(k); {
 		case key == ",":
@@ -183,6 +189,9 @@ func (s *sentence) gapBetween(i, j int) gap {
 		case g == gapDash || result == gapDash:
 			result = gapDash
 		}
+	}
+	if result == gapCopula && !verb {
+		return gapOther // "được Chủ tịch nước tặng …"
 	}
 	return result
 }
@@ -254,9 +263,16 @@ func link(units []*unit) map[*unit]*unit {
 		for n++; n < len(units) && units[n].isRole() && units[n].before != gapOther; n++ {
 			c.roles = append(c.roles, units[n])
 		}
+		if c.roles[0].owned && len(c.roles) > 1 {
+			c.roles = c.roles[1:] // "Chúc mừng tân Chủ tịch, Phó Chủ tịch UBND tỉnh …"
+			c.toLeft = 0
+		}
 		if n < len(units) && !units[n].isRole() {
 			c.right = last + 1
 			c.toRight = rightScore(units[n].before)
+			if c.roles[0].owned && units[n].before != gapNone {
+				c.toRight = 0 // "thừa ủy quyền của Chủ tịch …, ông A"
+			}
 		}
 		chains = append(chains, c)
 	}

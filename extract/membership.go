@@ -40,6 +40,7 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 	owner := link(units)
 	owners := shareRoles(units, owner)
 	var out []holding
+	context := map[*unit]string{} // the organization that a person's bare role was found to be in
 	for n, u := range units {
 		if !u.isRole() || notRoles[vietnamese.Key(u.sp.role.canonical)] {
 			continue
@@ -53,6 +54,10 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 				continue
 			}
 			org, at := r.organizationFor(s, units, owners, n, p, v)
+			if org == "" && u.org == nil && n > 0 && units[n-1].isRole() && units[n-1].org == nil && units[n-1].sp.role.entry.Organization == "" && sameOwner(owners, u, units[n-1]) && r.followsOffice(u.sp.role) && context[p] != "" && r.leads(u.sp.role.entry, context[p]) {
+				org = context[p] // "Phó Chủ tịch kiêm Tổng Thư ký"
+			}
+			context[p] = org
 			if org == "" {
 				continue
 			}
@@ -145,6 +150,9 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		}
 		return "", nil
 	}
+	if s.goesOn(u.sp.j) {
+		return "", nil // "Chủ tịch Hội đồng thẩm định": of something we could not read
+	}
 	elected := r.electedInto(s, units, n)
 	if elected != "" && r.leads(role.entry, elected) {
 		return elected, nil
@@ -197,12 +205,21 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		if !units[k].isRole() {
 			continue
 		}
-		if ids := units[k].org.organizations(); len(ids) == 1 && isUnionID(ids[0]) && !units[k].sp.role.former {
+		if ids := units[k].org.organizations(); len(ids) == 1 && isUnionID(ids[0]) && !units[k].sp.role.former && r.leads(role.entry, ids[0]) {
 			return ids[0], units[k].org
 		}
 		break
 	}
 	return "", nil
+}
+
+// goesOn tells whether a name that was not read as an organization begins at token j.
+func (s *sentence) goesOn(j int) bool {
+	sp := s.spanAt(j)
+	if sp == nil {
+		return j < len(s.tokens) && s.tokens[j].Kind == vietnamese.Word && startsUpper(s.tokens[j].Text)
+	}
+	return sp.kind == spanBlocked
 }
 
 // bare tells whether a span names a union without its province.
@@ -272,6 +289,12 @@ func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
 	return ""
 }
 
+// electing tells whether an organization is one whose members elect its leaders.
+func (r *resolver) electing(id string) bool {
+	o := r.orgs[id]
+	return o != nil && (o.classification == "union" || o.classification == "association")
+}
+
 // followsOffice tells whether a role without an organization may be held in the one just
 // named: not the head of some committee ("…, Trưởng Ban Tổ chức").
 func (r *resolver) followsOffice(role *roleMention) bool {
@@ -299,7 +322,7 @@ func (r *resolver) electorate(s *sentence, u *unit) string {
 			}
 		}
 	}
-	if len(r.events) > 0 && len(r.events[0].organizer) == 1 {
+	if len(r.events) > 0 && len(r.events[0].organizer) == 1 && r.electing(r.events[0].organizer[0]) {
 		return r.events[0].organizer[0]
 	}
 	if r.p.home != "" && r.explicit[strings.TrimPrefix(r.p.home, "union:")] > 0 {

@@ -110,6 +110,12 @@ func (g *grammar) readOrgLevel(s *sentence, j int, m *orgMention) int {
 			m.level, m.complete = "", true
 			return end
 		}
+		if next := k + w; s.key(k) == "tỉnh" && startsUpperAt(s, next) && startsUpperAt(s, next+1) && !g.startsPersonal(s, next) && !g.otherAt(s, next) {
+			// "Sở Khoa học và Công nghệ tỉnh Xiêng Khoảng": a province of another country
+			m.name += " " + s.words(k, next+2)
+			m.level, m.complete = "", true
+			return next + 2
+		}
 		return k + w
 	}
 	switch s.key(k) {
@@ -169,6 +175,10 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 				k++
 				continue
 			}
+			if office && t.Text == "," && g.departmentGoesOn(s, k) { // "Trưởng ban Tư vấn, Phản biện và Giám định xã hội"
+				k++
+				continue
+			}
 			break
 		}
 		if name, e, ok := g.provinces.match(s.tokens, k); ok && (name.bare || g.levelBefore(s, k)) && !g.nameThrough(s, k) {
@@ -181,7 +191,7 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 			last = end
 			break
 		}
-		if g.tailEnds(s, k, j) || office && k > j && startsUpper(t.Text) && g.organizationAt(s, k) {
+		if g.tailEnds(s, k, j, office) || office && k > j && startsUpper(t.Text) && g.organizationAt(s, k) {
 			break
 		}
 		key := t.Key
@@ -239,15 +249,35 @@ var startsLowerTail = keySet([]string{"Công ty", "Viện", "Trung tâm", "Việ
 // smallJoin are small words that join two parts of a name and cannot end it.
 var smallJoin = keySet([]string{"và", "về", "của", "cho", "trong", "vì", "thuộc"})
 
+// departmentGoesOn tells whether the name of a department goes on behind the comma at token
+// k: what follows is closed by "và" before any other punctuation.
+func (g *grammar) departmentGoesOn(s *sentence, k int) bool {
+	if k+1 >= len(s.tokens) || g.startsPersonal(s, k+1) || g.organizationAt(s, k+1) {
+		return false
+	}
+	for n := k + 1; n < len(s.tokens) && n < k+6; n++ {
+		if s.tokens[n].Kind != vietnamese.Word {
+			return false
+		}
+		if s.tokens[n].Key == "và" {
+			return n > k+1 && !g.startsPersonal(s, n+1)
+		}
+	}
+	return false
+}
+
+// departmentWords are verbs elsewhere, but parts of a department's name behind "Trưởng ban".
+var departmentWords = keySet([]string{"tổ chức", "khen thưởng", "xây dựng", "tuyên dương", "hướng dẫn", "tập huấn", "hỗ trợ"})
+
 // tailEnds tells whether the name of an organization ends before token k.
-func (g *grammar) tailEnds(s *sentence, k, j int) bool {
+func (g *grammar) tailEnds(s *sentence, k, j int, office bool) bool {
 	key := s.key(k)
 	t := s.tokens[k]
 	if !startsUpper(t.Text) {
-		if g.tailStop[key] && key != "trong" || g.tailStop2[key+" "+s.key(k+1)] {
+		if g.tailStop[key] && key != "trong" || g.tailStop2[key+" "+s.key(k+1)] && !(office && departmentWords[key+" "+s.key(k+1)]) {
 			return true
 		}
-	} else if g.tailStop2[key+" "+s.key(k+1)] && !startsUpperAt(s, k-1) {
+	} else if g.tailStop2[key+" "+s.key(k+1)] && !startsUpperAt(s, k-1) && !(office && departmentWords[key+" "+s.key(k+1)]) {
 		return true
 	}
 	if k > j && g.roleAt(s, k) {

@@ -31,6 +31,7 @@ type resolver struct {
 	personOrder []string
 	accepted    map[string]bool
 	events      []*happening // the page's own events, before anybody takes part
+	town        string       // id of the district's or town's union whose page this is, "" for none
 	guest       string       // the first visitor the page names: who "đoàn" alone is later on
 }
 
@@ -127,6 +128,9 @@ func (r *resolver) findHome(site string) {
 	if set(r.titleProvince(), "the province that opens the title") {
 		return
 	}
+	if r.town = r.townPage(); r.town != "" {
+		return
+	}
 	if r.alias != "" && set(r.alias, "the short name defined in the text") {
 		return
 	}
@@ -150,6 +154,31 @@ func (r *resolver) findHome(site string) {
 	if r.explicit[nationalSlug] > 0 && len(provincial) == 0 {
 		r.p.homeWhy = ""
 	}
+}
+
+// townPage gives the union of a district or town that the title or the first sentence names,
+// where no other union is named before it: what the page calls "Liên hiệp Hội" is that one.
+func (r *resolver) townPage() string {
+	body := 0
+	for _, s := range r.p.sentences {
+		if s.kind != article.Title && !s.isBody() {
+			continue
+		}
+		for _, sp := range s.spans {
+			if sp.union != nil && len(sp.union.slugs) > 0 {
+				return ""
+			}
+			if sp.org != nil && sp.org.town {
+				return "org:" + vietnamese.Slug(sp.org.name)
+			}
+		}
+		if s.isBody() {
+			if body++; body >= 2 {
+				return ""
+			}
+		}
+	}
+	return ""
 }
 
 // titleProvince gives the province before the colon or dash that opens a headline:
@@ -258,6 +287,10 @@ func (r *resolver) union(s *sentence, k int) {
 		return
 	}
 	if u.plural || s.kind == article.Breadcrumb {
+		return
+	}
+	if r.town != "" && u.level != "tỉnh" {
+		u.resolved = []string{r.town}
 		return
 	}
 	if u.level != "" {

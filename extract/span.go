@@ -56,6 +56,7 @@ type orgMention struct {
 	name           string // as far as the page says it
 	classification string
 	level          string // "province" where a bare name means the province's own
+	town           bool   // the union of a district or a town
 	complete       bool   // names its province or needs none
 	anaphor        bool   // a bare head word, "Công ty", "nhà trường": the one that the page named before
 	id             string // filled in by resolve, "" when the context cannot settle it

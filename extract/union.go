@@ -49,10 +49,10 @@ func (g *grammar) readUnion(s *sentence, i int) *span {
 		m.slugs = slugs
 		return unionSpan(i, g.skipAlias(s, end), m, "union: name + province")
 	case level == "huyện":
-		return &span{kind: spanBlocked, i: i, j: k, rule: "union of a district"}
+		return g.townUnion(s, i, j, k)
 	case level == "thành phố" && k < len(s.tokens) && s.tokens[k].Kind == vietnamese.Word && s.tokens[k].IsTitle() && !g.startsPersonal(s, k):
 		// "Liên hiệp Hội thành phố Biên Hòa": a city of a province has no union of ours.
-		return &span{kind: spanBlocked, i: i, j: k + 1, rule: "union of a town"}
+		return g.townUnion(s, i, j, k)
 	case level != "" && !many:
 		m.level = level
 		return unionSpan(i, k, m, "union: name + level")
@@ -60,6 +60,19 @@ func (g *grammar) readUnion(s *sentence, i int) *span {
 		return unionSpan(i, k, m, "union: all of them")
 	}
 	return unionSpan(i, j, m, "union: bare name")
+}
+
+// townUnion reads the union of a district or of a town: an organization, but none of the 63.
+func (g *grammar) townUnion(s *sentence, i, j, k int) *span {
+	end := k
+	for end < len(s.tokens) && end-k < 3 && s.tokens[end].Kind == vietnamese.Word && startsUpper(s.tokens[end].Text) && !g.roleAt(s, end) {
+		end++
+	}
+	if end == k {
+		return &span{kind: spanBlocked, i: i, j: k, rule: "union of some district"}
+	}
+	m := &orgMention{name: "Liên hiệp các Hội Khoa học và Kỹ thuật " + cleanName(s.words(j, end)), classification: "association", complete: true, town: true}
+	return &span{kind: spanOrg, i: i, j: end, org: m, rule: "union of a district or town"}
 }
 
 // matchNotUnion recognises federations whose names begin like a union's.
