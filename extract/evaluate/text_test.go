@@ -7,7 +7,7 @@ func TestFold(t *testing.T) {
 		"Hoà Bình":                 "hòa bình",
 		"THUỲ":                     "thùy",
 		"  “Sáng tạo” – 2024. ":    "sáng tạo - 2024",
-		"Trần\u00a0Văn \t A":        "trần văn a",
+		"Trần\u00a0Văn \t A":       "trần văn a",
 		"Đa\u0306ng Vu\u0303 Minh": "đăng vũ minh",
 	} {
 		if got := fold(text); got != want {
