@@ -169,7 +169,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	// the chain before: "Chủ tịch Liên hiệp Hội X kiêm Tổng Thư ký", "…, Bí thư Đảng đoàn"
 	for k := n - 1; k >= 0 && units[k].isRole() && sameOwner(owners, u, units[k]) && units[k+1].before != gapOther && r.followsOffice(role); k-- {
 		if ids := units[k].org.organizations(); len(ids) == 1 && !units[k].sp.role.former {
-			if r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k+1].before == gapKiem) {
+			if r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k+1].before == gapKiem) && (u.before != gapCopula || s.hasKey("giữ", units[n-1].j, u.i)) {
 				return ids[0], units[k].org
 			}
 			break
@@ -233,6 +233,9 @@ func (r *resolver) committee(role *roleMention, id string) string {
 	o := r.orgs[id]
 	if o == nil || !strings.HasPrefix(role.canonical, "Ủy viên") {
 		return id
+	}
+	if o.classification != "union" && o.classification != "association" && o.classification != "party" {
+		return "" // "Ủy viên Thường vụ, Hiệu trưởng Trường X" sits in no school
 	}
 	for _, body := range []string{"Tỉnh ủy", "Thành ủy"} {
 		if k := strings.Index(o.name, " "+body+" "); k > 0 {

@@ -210,7 +210,7 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 	if !closed {
 		end = last
 	}
-	if end == j && head.Level == "" {
+	if end == j && (head.Level == "" || head.Text == "Sở" && levelWord(s, j) == 0) {
 		if office || !anaphors[vietnamese.Key(s.words(i, j))] {
 			return nil // a head word alone names nothing
 		}
@@ -232,7 +232,7 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 }
 
 // anaphors are head words that, alone and capitalised, mean the one the page has named.
-var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học"})
+var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học", "Sở"})
 
 // organizationAt tells whether an organization's name begins at token k.
 func (g *grammar) organizationAt(s *sentence, k int) bool {
