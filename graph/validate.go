@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/uniongraph/uniongraph/extract"
@@ -51,7 +52,7 @@ func (v *validator) document() error {
 func (v *validator) nodes() error {
 	for i, p := range v.record.Persons {
 		where := fmt.Sprintf("persons[%d]", i)
-		if len(Words(p.Name)) == 0 {
+		if !hasLetter(p.Name) {
 			return invalid("%s has no name", where)
 		}
 		if err := v.declare(where, p.ID, v.persons, p.Mentions); err != nil {
@@ -60,7 +61,7 @@ func (v *validator) nodes() error {
 	}
 	for i, o := range v.record.Organizations {
 		where := fmt.Sprintf("organizations[%d]", i)
-		if len(Words(o.Name)) == 0 {
+		if !hasLetter(o.Name) {
 			return invalid("%s has no name", where)
 		}
 		if !strings.HasPrefix(o.ID, "union:") && !strings.HasPrefix(o.ID, "org:") {
@@ -208,3 +209,5 @@ func first(errs ...error) error {
 	}
 	return nil
 }
+
+func hasLetter(name string) bool { return strings.ContainsFunc(name, unicode.IsLetter) }

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/uniongraph/uniongraph/graph"
 )
@@ -33,8 +34,8 @@ func (l *load) dropOrphans() {
 	for key, block := range l.orphans {
 		if l.key("SELECT profile FROM mentions WHERE profile = ? LIMIT 1", key) == 0 {
 			l.exec("DELETE FROM profiles WHERE key = ?", key)
+			l.blocks[block], l.shrunk[block] = true, true
 		}
-		l.blocks[block] = true
 	}
 	for key := range l.lostNames {
 		if l.key("SELECT name FROM organization_mentions WHERE name = ? LIMIT 1", key) == 0 {
@@ -72,15 +73,17 @@ func (l *load) resolve(block string) error {
 		profiles[i] = stored[i].Profile
 	}
 	members := map[string][]graph.Profile{}
+	touched := map[string]bool{} // persons who won or lost a profile that is still there
 	if len(profiles) > 0 {
 		for i, id := range l.resolver.Resolve(profiles) {
 			members[id] = append(members[id], profiles[i])
-			if id != stored[i].person {
+			if before := stored[i].person; id != before {
 				l.reassign(stored[i], id)
+				touched[before], touched[id] = true, true
 			}
 		}
 	}
-	return l.replacePersons(block, members)
+	return l.replacePersons(block, members, touched)
 }
 
 // reassign gives a profile to another person, and with it what statements say.
@@ -96,7 +99,9 @@ func (l *load) reassign(p storedProfile, person string) {
 	}
 }
 
-func (l *load) replacePersons(block string, members map[string][]graph.Profile) error {
+// replacePersons writes the persons of a block anew, those that are touched or, when
+// the block has lost profiles, all.
+func (l *load) replacePersons(block string, members map[string][]graph.Profile, touched map[string]bool) error {
 	rows, err := l.query("SELECT id, name, honorific_prefix, folded, names FROM persons WHERE folded = ?", block)
 	if err != nil {
 		return err
@@ -105,32 +110,29 @@ func (l *load) replacePersons(block string, members map[string][]graph.Profile) 
 	if err != nil {
 		return err
 	}
-	same := map[string]bool{}
+	kept := map[string]bool{}
 	for _, b := range before {
-		p, stays := l.mergedPerson(b.ID, members)
-		if stays && p == b {
-			same[b.ID] = true
+		profiles, stays := members[b.ID]
+		if stays && (!touched[b.ID] && !l.shrunk[block] || l.merge(b.ID, profiles) == b) {
+			kept[b.ID] = true
 			continue
 		}
 		l.unindex(graph.NodePerson, b.ID)
 		l.exec("DELETE FROM persons WHERE id = ?", b.ID)
 	}
-	for id := range members {
-		if p, _ := l.mergedPerson(id, members); !same[id] {
+	for id, profiles := range members {
+		if !kept[id] {
+			p := l.merge(id, profiles)
 			l.exec("INSERT INTO persons (id, name, honorific_prefix, folded, names) VALUES (?,?,?,?,?)", p.ID, p.Name, p.HonorificPrefix, p.Folded, p.Names)
-			l.index(graph.NodePerson, p.ID, p.Name)
+			l.index(graph.NodePerson, p.ID, p.Folded)
 		}
 	}
 	return l.err
 }
 
-func (l *load) mergedPerson(id string, members map[string][]graph.Profile) (personRow, bool) {
-	profiles, ok := members[id]
-	if !ok {
-		return personRow{}, false
-	}
+func (l *load) merge(id string, profiles []graph.Profile) personRow {
 	p := graph.MergeProfiles(id, profiles)
-	return personRow{p.ID, p.Name, p.HonorificPrefix, p.Folded, l.list(p.Names)}, true
+	return personRow{p.ID, p.Name, p.HonorificPrefix, p.Folded, l.list(p.Names)}
 }
 
 func (l *load) personOf(profile int64) (string, error) {
@@ -153,7 +155,7 @@ func (l *load) mergeOrganization(id string) error {
 	if len(named) > 0 {
 		o := graph.MergeOrganizations(named)
 		l.exec("INSERT INTO organizations (id, name, classification, folded, names) VALUES (?,?,?,?,?)", o.ID, o.Name, o.Classification, o.Folded, l.list(o.Names))
-		l.index(graph.NodeOrganization, o.ID, o.Names...)
+		l.index(graph.NodeOrganization, o.ID, strings.Join(graph.Words(strings.Join(o.Names, "\n")), " "))
 	}
 	return l.err
 }

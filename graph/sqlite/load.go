@@ -28,9 +28,13 @@ func (s *Store) load(ctx context.Context, batch []graph.Input, options graph.Loa
 	defer tx.Rollback()
 	l := newLoad(ctx, tx, s.resolver, options)
 	defer l.close()
+	prepared, err := l.prepareAll(batch)
+	if err != nil {
+		return nil, err
+	}
 	results := make([]graph.LoadResult, len(batch))
-	for i, in := range batch {
-		if results[i], err = l.take(in); err != nil {
+	for i, p := range prepared {
+		if results[i], err = l.take(p); err != nil {
 			return nil, err
 		}
 	}
@@ -51,6 +55,7 @@ type load struct {
 	pending       map[string]bool  // ids of documents whose statements are yet to be written
 	facts         []*pendingFacts  // theirs
 	blocks        map[string]bool  // folded names whose profiles came or went
+	shrunk        map[string]bool  // those of them whose profiles went
 	orphans       map[int64]string // profiles that lost a mention, and their blocks
 	organizations map[string]bool  // ids whose names came or went
 	lostNames     map[int64]bool   // organization names that lost a mention
@@ -70,59 +75,63 @@ func newLoad(ctx context.Context, tx *sql.Tx, resolver graph.Resolver, options g
 
 func (l *load) reset() {
 	l.pending, l.facts = map[string]bool{}, nil
-	l.blocks, l.orphans = map[string]bool{}, map[int64]string{}
+	l.blocks, l.shrunk, l.orphans = map[string]bool{}, map[string]bool{}, map[int64]string{}
 	l.organizations, l.lostNames = map[string]bool{}, map[int64]bool{}
 }
 
 // take brings one document in.
-func (l *load) take(in graph.Input) (graph.LoadResult, error) {
-	if err := graph.Validate(in.Record); err != nil {
-		return graph.LoadResult{Status: graph.StatusFailed, Err: err}, nil
+func (l *load) take(p *prepared) (graph.LoadResult, error) {
+	failed := func(err error) (graph.LoadResult, error) {
+		return graph.LoadResult{Document: p.id, Status: graph.StatusFailed, Err: err}, nil
 	}
-	id := in.DocumentID()
-	if l.pending[id] { // the same document twice in one batch: the later one counts
+	if p.err != nil {
+		return failed(p.err)
+	}
+	if l.pending[p.id] { // the same document twice in one batch: the later one counts
 		if err := l.settle(); err != nil {
 			return graph.LoadResult{}, err
 		}
 	}
-	hash, err := in.Hash()
-	if err != nil {
-		return graph.LoadResult{}, err
-	}
-	var key int64
-	var before string
-	known := true
-	switch err := l.row("SELECT key, hash FROM documents WHERE id = ?", id).Scan(&key, &before); {
-	case errors.Is(err, sql.ErrNoRows):
-		known = false
+	key, before, err := l.stored(p.id)
+	switch {
 	case err != nil:
 		return graph.LoadResult{}, err
-	case before == hash:
-		return graph.LoadResult{Document: id, Status: graph.StatusUnchanged}, nil
+	case before == p.hash:
+		return graph.LoadResult{Document: p.id, Status: graph.StatusUnchanged}, nil
 	}
-	facts, err := graph.FromRecord(in)
-	if err != nil {
-		return graph.LoadResult{Status: graph.StatusFailed, Err: err}, nil
+	if p.facts == nil {
+		if p.read(); p.err != nil {
+			return failed(p.err)
+		}
 	}
-	result := graph.LoadResult{Document: id, Status: graph.StatusNew}
+	result := graph.LoadResult{Document: p.id, Status: graph.StatusNew}
 	var previous []graph.Fingerprint
-	if known {
+	if key != 0 {
 		result.Status = graph.StatusChanged
 		if previous, err = l.fingerprints(key); err != nil {
 			return result, err
 		}
 	}
-	diff, err := graph.Compare(facts, previous, l.options.Force)
+	diff, err := graph.Compare(p.facts, previous, l.options.Force)
 	if err != nil {
-		return graph.LoadResult{Document: id, Status: graph.StatusFailed, Err: err}, nil
+		return failed(err)
 	}
 	result.Added, result.Retracted, result.Updated = diff.Added, diff.Retracted, diff.Updated
-	if known {
-		if err := l.remove(key, id); err != nil {
+	if key != 0 {
+		if err := l.remove(key, p.id); err != nil {
 			return result, err
 		}
 	}
-	return result, l.insert(facts)
+	return result, l.insert(p)
+}
+
+// stored gives key and hash of a document as it is in the graph, zero if it is not.
+func (l *load) stored(id string) (key int64, hash string, err error) {
+	err = l.row("SELECT key, hash FROM documents WHERE id = ?", id).Scan(&key, &hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return key, hash, err
 }
 
 func (l *load) fingerprints(document int64) ([]graph.Fingerprint, error) {
@@ -170,13 +179,13 @@ func (l *load) remove(key int64, id string) error {
 }
 
 // insert writes all of a document but its statements.
-func (l *load) insert(facts *graph.Facts) error {
-	d := facts.Document
+func (l *load) insert(in *prepared) error {
+	facts, d := in.facts, in.facts.Document
 	key := l.insertKey(
 		`INSERT INTO documents (id, url, source_file, path, site, title, published, author, publisher, content_id, text, hash)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
 		d.ID, d.URL, d.SourceFile, d.Path, d.Site, d.Title, d.Published, d.Author, d.Publisher, d.ContentID, d.Text, d.Hash)
-	l.index(graph.NodeDocument, d.ID, d.Title, d.Text)
+	l.index(graph.NodeDocument, d.ID, in.words)
 	p := &pendingFacts{document: key, facts: facts, profiles: map[string]int64{}}
 	for _, m := range facts.Mentions {
 		p.profiles[m.Ref] = l.profile(m.Profile)
@@ -188,7 +197,7 @@ func (l *load) insert(facts *graph.Facts) error {
 	for _, e := range facts.Events {
 		l.exec(`INSERT INTO events (id, document, name, folded, classification, start_date, end_date, location) VALUES (?,?,?,?,?,?,?,?)`,
 			e.ID, key, e.Name, e.Folded, e.Classification, e.StartDate, e.EndDate, e.Location)
-		l.index(graph.NodeEvent, e.ID, e.Name)
+		l.index(graph.NodeEvent, e.ID, e.Folded)
 	}
 	l.pending[d.ID] = true
 	l.facts = append(l.facts, p)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"strings"
 
 	"github.com/uniongraph/uniongraph/graph"
 )
@@ -98,10 +97,10 @@ func (w *writer) key(query string, args ...any) int64 {
 	return key
 }
 
-// index makes a node or document findable by the words of texts.
-func (w *writer) index(kind graph.NodeKind, id string, texts ...string) {
+// index makes a node or document findable by folded words.
+func (w *writer) index(kind graph.NodeKind, id, words string) {
 	key := w.insertKey("INSERT INTO entries (kind, id) VALUES (?,?)", string(kind), id)
-	w.exec("INSERT INTO search (rowid, words) VALUES (?,?)", key, strings.Join(graph.Words(strings.Join(texts, "\n")), " "))
+	w.exec("INSERT INTO search (rowid, words) VALUES (?,?)", key, words)
 }
 
 func (w *writer) unindex(kind graph.NodeKind, id string) {

@@ -14,11 +14,11 @@ import (
 
 // page builds a record whose evidence is found by quoting the text.
 type page struct {
-	t *testing.T
+	t testing.TB
 	r *extract.Record
 }
 
-func newPage(t *testing.T, file, site, published, text string) *page {
+func newPage(t testing.TB, file, site, published, text string) *page {
 	sum := sha256.Sum256([]byte(text))
 	title, _, _ := strings.Cut(text, ".")
 	return &page{t, &extract.Record{
