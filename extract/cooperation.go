@@ -223,7 +223,7 @@ func (r *resolver) agreements(events []*happening) []joining {
 			continue
 		}
 		sign := s.signing()
-		if sign == nil || s.plannedAt(sign.i) || s.recall {
+		if sign == nil || s.plannedAt(sign.i) || s.recall || s.undone(sign) {
 			continue
 		}
 		parties := r.signingParties(s)
@@ -254,6 +254,16 @@ func (s *sentence) signing() *span {
 		}
 	}
 	return nil
+}
+
+// undone tells whether the sentence says that the signing has not taken place: "chưa ký
+// kết", "lễ ký kết dự kiến …".
+func (s *sentence) undone(sign *span) bool {
+	if s.cueAt(0, "negate") != nil && !s.hasKey("không", 0, len(s.tokens)) {
+		return true
+	}
+	plan := s.cueAt(sign.j, "plan")
+	return plan != nil && plan.i-sign.j <= 4
 }
 
 // signingParties lists who signs: the organizations of the sentence that are no place,
@@ -304,7 +314,7 @@ func (r *resolver) signings() {
 			continue
 		}
 		sign := s.signing()
-		if sign == nil || s.plannedAt(sign.i) || s.recall {
+		if sign == nil || s.plannedAt(sign.i) || s.recall || s.undone(sign) {
 			continue
 		}
 		parties := r.signingParties(s)

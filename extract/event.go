@@ -366,7 +366,7 @@ func (r *resolver) acts(s *sentence) bool {
 	}
 	for k := range s.tokens {
 		switch s.key(k) + " " + s.key(k+1) {
-		case "tổng kết", "sơ kết", "giao ban", "kỷ niệm", "họp mặt", "gặp mặt", "trao quyết", "công bố":
+		case "họp góp", "họp đánh", "họp bàn", "họp thông", "khai giảng", "bế giảng", "khai mạc", "nghiệm thu", "tổng kết", "sơ kết", "giao ban", "kỷ niệm", "họp mặt", "gặp mặt", "trao quyết", "công bố":
 			return true
 		}
 	}
@@ -439,13 +439,13 @@ func (r *resolver) calls(s *sentence, cue *span) bool {
 			behind = true
 		}
 	}
-	return before && (behind || s.key(cue.j-1) == "với")
+	return before && (behind || s.key(cue.j-1) == "với" || s.hasKey("đoàn", 0, cue.i))
 }
 
 // dateOf gives the day that a sentence puts its event on.
 func (r *resolver) dateOf(s *sentence) *dates.Expression {
 	for _, sp := range s.spans {
-		if sp.date == nil || sp.date.Planned && !s.hasKey("đã", 0, len(s.tokens)) || sp.date.Until || sp.date.OfDocument {
+		if sp.date == nil || sp.date.Planned && !s.hasKey("đã", 0, len(s.tokens)) || sp.date.Until || sp.date.OfDocument && s.key(sp.i-1) != "," {
 			continue
 		}
 		switch sp.date.Kind {

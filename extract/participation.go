@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"github.com/uniongraph/uniongraph/extract/article"
-)
+import "github.com/uniongraph/uniongraph/extract/article"
 
 // asCue maps the kinds of cue verbs to the ways of taking part.
 var asCue = map[string]string{"chair": "chair", "speaker": "speaker", "head": "head", "host": "host", "sign": "signatory", "elect": "elected", "attend": "attendee"}
@@ -20,7 +18,6 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 		}
 	}
 	r.attendingOrganizations(main, holdings)
-	listing := false // the sentence before opened a list: "Tham dự có:" …
 	current := main
 	for _, s := range r.p.sentences {
 		for _, e := range events {
@@ -29,7 +26,6 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 			}
 		}
 		if !s.isBody() || s.recall {
-			listing = false
 			continue
 		}
 		for n, sp := range s.spans {
@@ -40,11 +36,11 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 				continue
 			}
 			as := r.asOf(s, sp)
-			if as == "" && (s.kind == article.Caption || listing || s.subject(n) || r.listedWith(s)) {
-				as = "attendee"
+			if as == "" && current.meets() && !r.evident(s, n) {
+				continue // who met whom needs words that say so
 			}
 			if as == "" {
-				continue
+				as = "attendee"
 			}
 			t := taking{person: sp.person.id, as: as, mode: "in_person", s: s, from: s.start, to: s.end}
 			if s.online(sp.i) {
@@ -55,7 +51,6 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 				sign.join(t)
 			}
 		}
-		listing = s.opensList()
 	}
 }
 
@@ -103,10 +98,40 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 	return best
 }
 
+// meets tells whether those who take part in the event meet each other.
+func (h *happening) meets() bool {
+	return h.class == "visit" || h.class == "meeting" || h.class == "signing"
+}
+
+// evident tells whether the sentence puts the person of span n at the event without a verb
+// of taking part: a list ("Về phía X có …", "Đoàn gồm …"), a caption, a place on a line, or
+// the person as the one who acts.
+func (r *resolver) evident(s *sentence, n int) bool {
+	person := s.spans[n]
+	if s.kind == article.Caption || person.i <= 4 && !s.hasKey("của", 0, person.i) && !s.hasKey("theo", 0, person.i) {
+		return true
+	}
+	for k := 0; k < person.i; k++ {
+		switch s.key(k) {
+		case "phía", "gồm", "cầu", "thành phần", "có", "cùng":
+			return true
+		}
+	}
+	for m := s.index - 1; m >= 0 && r.p.sentences[m].block == s.block; m-- {
+		if r.p.sentences[m].cueAt(0, "attend", "host") != nil {
+			return true // the list goes on behind a full stop
+		}
+	}
+	return false
+}
+
 // absent tells whether the words around a name say that its bearer was not there: he was
 // dismissed, excused, or elected at another congress than the page's.
 func (r *resolver) absent(s *sentence, n int) bool {
 	person := s.spans[n]
+	if s.hypothetical() || s.hasKey("theo", 0, 3) && person.i <= 6 && s.cueAt(person.j, "plan") != nil {
+		return true
+	}
 	for _, sp := range s.spans {
 		if sp.cue == nil {
 			continue
@@ -121,6 +146,9 @@ func (r *resolver) absent(s *sentence, n int) bool {
 			case "vắng", "xin":
 				return true
 			}
+			if s.hasKey("dự", sp.i, sp.j+3) && sp.i > person.i {
+				return true // "đồng chí A … không đến dự được"
+			}
 		case "elect":
 			if id := r.electorate(s, nil); id != "" && len(r.events) > 0 && len(r.events[0].organizer) > 0 && id != r.events[0].organizer[0] {
 				return true
@@ -130,27 +158,19 @@ func (r *resolver) absent(s *sentence, n int) bool {
 	return false
 }
 
-// subject tells whether the sentence begins with the person of span n: in a report of an
-// event its subject is somebody who was there.
-func (s *sentence) subject(n int) bool {
-	return s.spans[n].i <= 4 && !s.hasKey("của", 0, s.spans[n].i) && !s.hasKey("theo", 0, s.spans[n].i)
-}
-
-// listedWith tells whether the sentence goes on with a list that an earlier sentence of the
-// paragraph began: "Dự hội nghị có ông A. Bà B, …; ông C, …".
-func (r *resolver) listedWith(s *sentence) bool {
-	for n := s.index - 1; n >= 0 && r.p.sentences[n].block == s.block; n-- {
-		if r.p.sentences[n].cueAt(0, "attend", "host") != nil {
+// hypothetical tells whether the sentence proposes people for an office: "giới thiệu ông A …
+// để Đại hội bầu giữ chức …".
+func (s *sentence) hypothetical() bool {
+	if s.cueAt(0, "elect") == nil {
+		return false
+	}
+	for k := range s.tokens {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "giới thiệu", "đề cử", "ứng cử", "dự kiến", "để đại", "cơ cấu":
 			return true
 		}
 	}
 	return false
-}
-
-// opensList tells whether the sentence announces a list that the next lines hold.
-func (s *sentence) opensList() bool {
-	n := len(s.tokens)
-	return n > 0 && s.tokens[n-1].Text == ":" && s.cueAt(0, "attend", "host", "chair") != nil
 }
 
 // online tells whether the person before token i took part over a line: "Tại điểm cầu …".

@@ -128,6 +128,9 @@ func (r *reader) surnames(l *Lexicon) {
 	}
 	for _, g := range f.Surnames {
 		for _, name := range strings.Fields(g.Names) {
+			if len(vietnamese.Tokens(name)) != 1 {
+				r.fail(surnamesFile, name, "surname %q is not one word; write its first syllable only", name)
+			}
 			key := vietnamese.Key(name)
 			if other, taken := l.Surnames[key]; taken {
 				r.fail(surnamesFile, name, "surname %q stands under %q already; leave it where more people bear it", name, other)

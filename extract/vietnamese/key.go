@@ -19,24 +19,19 @@ var toned = [...]string{
 	"oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ",
 }
 
-var (
-	vowels  = map[rune]vowel{} // "ế" → 'ê', 2
-	letters = map[vowel]rune{} // 'ê', 2 → "ế"
-)
+// vowels takes a letter apart ("ế" → 'ê', 2), letters puts it together again.
+var vowels, letters = vowelTables()
 
-func init() {
+func vowelTables() (map[rune]vowel, map[vowel]rune) {
+	apart, together := map[rune]vowel{}, map[vowel]rune{}
 	for _, row := range toned {
-		var base rune
-		tone := int8(0)
-		for _, r := range row {
-			if tone == 0 {
-				base = r
-			}
-			vowels[r] = vowel{base, tone}
-			letters[vowel{base, tone}] = r
-			tone++
+		runes := []rune(row)
+		for tone, r := range runes {
+			v := vowel{runes[0], int8(tone)}
+			apart[r], together[v] = v, r
 		}
 	}
+	return apart, together
 }
 
 // Key gives the form in which two spellings of one text are equal, diacritics kept:
