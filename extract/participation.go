@@ -1,6 +1,8 @@
 package extract
 
-import "github.com/uniongraph/uniongraph/extract/article"
+import (
+	"github.com/uniongraph/uniongraph/extract/article"
+)
 
 // asCue maps the kinds of cue verbs to the ways of taking part.
 var asCue = map[string]string{"chair": "chair", "speaker": "speaker", "head": "head", "host": "host", "sign": "signatory", "elect": "elected", "attend": "attendee"}

@@ -85,6 +85,11 @@ func (r *reader) check(l *Lexicon) {
 
 // checkPlaces checks provinces and units against each other.
 func (r *reader) checkPlaces(l *Lexicon) {
+	for _, p := range l.Provinces {
+		if p.Slug != vietnamese.Slug(p.Name) {
+			r.fail(provincesFile, "slug: "+p.Slug, "slug %q does not fit the name %q; write %q", p.Slug, p.Name, vietnamese.Slug(p.Name))
+		}
+	}
 	parts := map[string]string{} // province → unit
 	for _, u := range l.Units2025 {
 		r.oneOf(unitsFile, "slug: "+u.Slug, "kind", u.Kind, kindsOfPlace)
@@ -104,9 +109,6 @@ func (r *reader) checkPlaces(l *Lexicon) {
 	names := claims{r, provincesFile, "alias", map[string]string{}}
 	for _, p := range l.Provinces {
 		r.oneOf(provincesFile, "slug: "+p.Slug, "kind", p.Kind, kindsOfPlace)
-		if p.Slug != vietnamese.Slug(p.Name) {
-			r.fail(provincesFile, "slug: "+p.Slug, "slug %q does not fit the name %q; write %q", p.Slug, p.Name, vietnamese.Slug(p.Name))
-		}
 		if parts[p.Slug] != p.Successor {
 			r.fail(provincesFile, "slug: "+p.Slug, "successor %q, but %s has it under %q; make them agree", p.Successor, unitsFile, parts[p.Slug])
 		}

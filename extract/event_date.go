@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/dates"
+)
+
+// opens tells whether an undated sentence may tell the page's event: it stands at the
+// beginning and names who held it or who came to whom.
+func (r *resolver) opens(s *sentence, v *visit) bool {
+	if v != nil && v.s == s {
+		return true
+	}
+	organize := s.cueAt(0, "organize")
+	if organize == nil || s.block > r.firstBody()+1 || s.plannedAt(organize.i) {
+		return false
+	}
+	return r.subjectBefore(s, organize.i) != nil
+}
+
+// firstBody gives the index of the block in which the story begins.
+func (r *resolver) firstBody() int {
+	for _, s := range r.p.sentences {
+		if s.isBody() {
+			return s.block
+		}
+	}
+	return 0
+}
+
+// another tells whether a dated sentence tells a further event: on a day of its own within
+// a month of the others, with a verb that says that it took place.
+func (r *resolver) another(s *sentence, date dates.Expression) bool {
+	cue := s.cueAt(0, "organize", "visit", "sign")
+	if cue == nil || s.plannedAt(cue.i) {
+		return false
+	}
+	if cue.cue.Kind == "visit" && r.visitIn(s) == nil {
+		return false
+	}
+	for _, e := range r.events {
+		d := parseEDTF(e.start)
+		if e.start == date.From.EDTF() || d.Year == 0 || date.From.Year == 0 {
+			return false
+		}
+		if gap := ordinal(d) - ordinal(date.From); gap > 31 || gap < -31 {
+			return false
+		}
+	}
+	return true
+}
+
+// calledOff tells whether the title says that the event does not take place.
+func (r *resolver) calledOff() bool {
+	for _, s := range r.p.sentences {
+		if s.kind == article.Title && s.called() {
+			return true
+		}
+	}
+	return false
+}
+
+// called tells whether the sentence puts off or cancels something.
+func (s *sentence) called() bool {
+	for k := range s.tokens {
+		switch s.key(k) {
+		case "hoãn", "hủy":
+			return true
+		}
+	}
+	return false
+}
+
+// mourns tells whether the sentence announces a death: a funeral is no event of ours.
+func (s *sentence) mourns() bool {
+	for k := range s.tokens {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "từ trần", "tạ thế", "lễ viếng", "truy điệu", "an táng", "hưởng thọ", "qua đời":
+			return true
+		}
+	}
+	return false
+}
+
+// acts tells whether a sentence says that somebody held something, without a word for what:
+// "Ngày 27-12, Liên hiệp hội X tổ chức tổng kết công tác năm".
+func (r *resolver) acts(s *sentence) bool {
+	if s.cueAt(0, "organize") != nil {
+		return true
+	}
+	for k := range s.tokens {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "họp góp", "họp đánh", "họp bàn", "họp thông", "khai giảng", "bế giảng", "khai mạc", "nghiệm thu", "tổng kết", "sơ kết", "giao ban", "kỷ niệm", "họp mặt", "gặp mặt", "trao quyết", "công bố":
+			return true
+		}
+	}
+	return false
+}
+
+// classNear takes the kind of an event from the title or the sentences that follow.
+func (r *resolver) classNear(n int) (string, *span) {
+	for _, s := range r.p.sentences[n+1 : min(n+4, len(r.p.sentences))] {
+		if class, _ := r.classOf(s); class != "" && class != "contest" {
+			return class, nil
+		}
+	}
+	for _, s := range r.p.sentences {
+		if s.kind == article.Title {
+			if class, _ := r.classOf(s); class != "" {
+				return class, nil
+			}
+		}
+	}
+	return "conference", nil
+}
+
+// dateOf gives the day that a sentence puts its event on.
+func (r *resolver) dateOf(s *sentence) *dates.Expression {
+	for _, sp := range s.spans {
+		if sp.date == nil || sp.date.Planned && !s.hasKey("đã", 0, len(s.tokens)) || sp.date.Until || sp.date.OfDocument && s.key(sp.i-1) != "," {
+			continue
+		}
+		switch sp.date.Kind {
+		case dates.Point, dates.Range, dates.Days:
+			e := dates.Resolve(*sp.date, r.publishedDate())
+			if e.From.Day != 0 {
+				return &e
+			}
+		}
+	}
+	return nil
+}
+
+// future tells whether a date lies behind the publication: the page cannot report it.
+func (r *resolver) future(e dates.Expression) bool {
+	p := r.publishedDate()
+	if p.Year == 0 || e.From.Year == 0 {
+		return false
+	}
+	return ordinal(e.From) > ordinal(p)+1
+}
+
+func ordinal(d dates.Date) int { return d.Year*372 + d.Month*31 + d.Day }

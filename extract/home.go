@@ -1,0 +1,212 @@
+package extract
+
+import (
+	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
+)
+
+// collect counts the unions named in full, lists aside, and finds the alias.
+func (r *resolver) collect() {
+	for _, s := range r.p.sentences {
+		for _, sp := range s.spans {
+			if sp.union == nil || len(sp.union.slugs) != 1 || sp.union.delegation {
+				continue
+			}
+			slug := sp.union.slugs[0]
+			if r.explicit[slug] == 0 {
+				r.order = append(r.order, slug)
+			}
+			r.explicit[slug]++
+			if r.alias == "" && s.definesAlias(sp, r.g) {
+				r.alias = slug
+			}
+		}
+	}
+}
+
+// definesAlias tells whether the mention ends in a parenthesis that holds a bare name:
+// "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh X (Liên hiệp hội)".
+func (s *sentence) definesAlias(sp *span, g *grammar) bool {
+	if s.key(sp.j-1) != ")" {
+		return false
+	}
+	for k := sp.j - 2; k > sp.i; k-- {
+		if s.key(k) == "(" {
+			return false
+		}
+		if _, e, ok := g.generic.match(s.tokens, k); ok && e == sp.j-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// findHome decides whose page this is: the site that the caller names; the owner in
+// the footer, masthead or source line; the alias; the only provincial union, or the
+// only province, that the page speaks of.
+func (r *resolver) findHome(site string) {
+	set := func(slug, why string) bool {
+		if slug == "" || r.p.home != "" {
+			return r.p.home != ""
+		}
+		r.p.home, r.p.homeWhy = unionID(slug), why
+		if slug != nationalSlug {
+			r.province = slug
+		}
+		return true
+	}
+	if site != "" {
+		if _, ok := r.g.provinceOf[site]; ok || site == nationalSlug {
+			set(site, "the site")
+		}
+	}
+	if set(r.unionIn(r.p.art.SiteName), "the site's name") || set(r.unionInBlocks(article.Footer), "the footer") ||
+		set(r.unionIn(r.p.art.Source), "the source line") || set(r.unionInBlocks(article.Byline), "the byline") {
+		return
+	}
+	if set(r.titleProvince(), "the province that opens the title") {
+		return
+	}
+	if r.town = r.townPage(); r.town != "" {
+		return
+	}
+	if r.alias != "" && set(r.alias, "the short name defined in the text") {
+		return
+	}
+	var provincial []string
+	for _, slug := range r.order {
+		if slug != nationalSlug {
+			provincial = append(provincial, slug)
+		}
+	}
+	if len(provincial) == 1 {
+		set(provincial[0], "the only provincial union named")
+		return
+	}
+	if len(provincial) > 1 {
+		return
+	}
+	if slug := r.onlyProvince(); slug != "" {
+		set(slug, "the only province named")
+		return
+	}
+	if r.explicit[nationalSlug] > 0 && len(provincial) == 0 {
+		r.p.homeWhy = ""
+	}
+}
+
+// townPage gives the union of a district or town that the title or the first sentence names,
+// where no other union is named before it: what the page calls "Liên hiệp Hội" is that one.
+func (r *resolver) townPage() string {
+	body := 0
+	for _, s := range r.p.sentences {
+		if s.kind != article.Title && !s.isBody() {
+			continue
+		}
+		for _, sp := range s.spans {
+			if sp.union != nil && len(sp.union.slugs) > 0 {
+				return ""
+			}
+			if sp.org != nil && sp.org.town {
+				return "org:" + vietnamese.Slug(sp.org.name)
+			}
+		}
+		if s.isBody() {
+			if body++; body >= 2 {
+				return ""
+			}
+		}
+	}
+	return ""
+}
+
+// titleProvince gives the province before the colon or dash that opens a headline:
+// "Gia Lai: Kỷ niệm …".
+func (r *resolver) titleProvince() string {
+	for _, s := range r.p.sentences {
+		if s.kind != article.Title {
+			continue
+		}
+		for _, sp := range s.spans {
+			if sp.province != "" && sp.i == 0 && (s.key(sp.j) == ":" || s.key(sp.j) == "-") {
+				return sp.province
+			}
+		}
+	}
+	return ""
+}
+
+// unionIn gives the union, or failing that the province, that a short text names.
+func (r *resolver) unionIn(text string) string {
+	if text == "" {
+		return ""
+	}
+	s := &sentence{text: text, tokens: vietnamese.Tokens(text)}
+	r.g.annotate(s)
+	province := ""
+	for _, sp := range s.spans {
+		if sp.union != nil && len(sp.union.slugs) == 1 {
+			return sp.union.slugs[0]
+		}
+		if sp.province != "" && province == "" {
+			province = sp.province
+		}
+		if sp.org != nil && province == "" {
+			for k := sp.i; k < sp.j; k++ {
+				if name, _, ok := r.g.provinces.match(s.tokens, k); ok {
+					province = name.slug
+				}
+			}
+		}
+	}
+	return province
+}
+
+func (r *resolver) unionInBlocks(kind article.Kind) string {
+	for _, s := range r.p.sentences {
+		if s.kind != kind {
+			continue
+		}
+		for _, sp := range s.spans {
+			if sp.union != nil && len(sp.union.slugs) == 1 {
+				return sp.union.slugs[0]
+			}
+		}
+	}
+	return ""
+}
+
+// onlyProvince gives the province when all mentions of provinces agree on one.
+func (r *resolver) onlyProvince() string {
+	only := ""
+	for _, s := range r.p.sentences {
+		if s.kind == article.Breadcrumb {
+			continue
+		}
+		for _, slug := range r.provincesOf(s) {
+			if only != "" && only != slug {
+				return ""
+			}
+			only = slug
+		}
+	}
+	return only
+}
+
+// provincesOf lists the provinces that a sentence names, inside organizations too.
+func (r *resolver) provincesOf(s *sentence) []string {
+	var out []string
+	for _, sp := range s.spans {
+		switch {
+		case sp.province != "":
+			out = append(out, sp.province)
+		case sp.org != nil && sp.org.level == "province":
+			for k := sp.i; k < sp.j; k++ {
+				if name, e, ok := r.g.provinces.match(s.tokens, k); ok && e <= sp.j {
+					out = append(out, name.slug)
+				}
+			}
+		}
+	}
+	return out
+}

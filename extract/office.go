@@ -1,0 +1,281 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/uniongraph/uniongraph/extract/lexicon"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
+)
+
+// organizationFor finds the organization of role unit n as held by p, and the span that names it.
+func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit][]*unit, n int, p *unit, v *visit) (string, *span) {
+	u := units[n]
+	role := u.sp.role
+	if role.entry.Organization != "" {
+		return r.ownOrganization(role.entry), nil
+	}
+	side, sideSpan := r.side(s, p)
+	if side == "" {
+		side = v.partyOf(s, p)
+	}
+	if u.org != nil {
+		if bare(u.org) && side != "" && isUnionID(side) {
+			return side, sideSpan
+		}
+		if ids := u.org.organizations(); len(ids) == 1 {
+			return ids[0], u.org
+		}
+		return "", nil
+	}
+	if s.goesOn(u.sp.j) {
+		return "", nil // "Chủ tịch Hội đồng thẩm định": of something we could not read
+	}
+	elected := r.electedInto(s, units, n)
+	if elected != "" && r.leads(role.entry, elected) {
+		return elected, nil
+	}
+	// a chain: "Bí thư Đảng đoàn, Chủ tịch Liên hiệp Hội Việt Nam"
+	for k := n + 1; k < len(units) && units[k].isRole() && units[k].before != gapOther && sameOwner(owners, u, units[k]); k++ {
+		if ids := units[k].org.organizations(); len(ids) == 1 {
+			if r.leads(role.entry, ids[0]) {
+				return r.committee(role, ids[0]), units[k].org
+			}
+			break
+		}
+	}
+	// the chain before: "Chủ tịch Liên hiệp Hội X kiêm Tổng Thư ký", "…, Bí thư Đảng đoàn"
+	for k := n - 1; k >= 0 && units[k].isRole() && sameOwner(owners, u, units[k]) && units[k+1].before != gapOther && r.followsOffice(role); k-- {
+		if ids := units[k].org.organizations(); len(ids) == 1 && !units[k].sp.role.former {
+			if r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k+1].before == gapKiem) && (u.before != gapCopula || s.hasKey("giữ", units[n-1].j, u.i)) {
+				return ids[0], units[k].org
+			}
+			break
+		}
+	}
+	// the clause before: "Về phía Liên hiệp Hội X có …", "đoàn của Liên hiệp Hội X do …"
+	if sp := r.leadIn(s, units[0].i, u); sp != nil && r.leads(role.entry, sp.organizations()[0]) {
+		return sp.organizations()[0], sp
+	}
+	if side != "" && r.leads(role.entry, side) {
+		return side, sideSpan
+	}
+	// a list whose last role names it: "A – Chủ tịch, B – Phó Chủ tịch Liên hiệp Hội X"
+	for k := n + 1; k < len(units); k++ {
+		if units[k].before == gapOther || units[k].before == gapSemicolon {
+			break
+		}
+		if !units[k].isRole() {
+			continue
+		}
+		if units[k].sp.role.entry.Organization != "" {
+			break
+		}
+		if units[k].org != nil {
+			if ids := units[k].org.organizations(); len(ids) == 1 && r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k].sp.role.entry.Kind == role.entry.Kind || role.entry.Kind == "head") {
+				return ids[0], units[k].org
+			}
+			break
+		}
+	}
+	// a list whose item before names it: "A, Chủ tịch Liên hiệp Hội X; B, Phó Chủ tịch"
+	for k := n - 1; k > 0 && r.followsOffice(role) && units[k+1].before != gapOther; k-- {
+		if !units[k].isRole() {
+			continue
+		}
+		if ids := units[k].org.organizations(); len(ids) == 1 && isUnionID(ids[0]) && !units[k].sp.role.former && r.leads(role.entry, ids[0]) {
+			return ids[0], units[k].org
+		}
+		break
+	}
+	return "", nil
+}
+
+// goesOn tells whether a name that was not read as an organization begins at token j.
+func (s *sentence) goesOn(j int) bool {
+	sp := s.spanAt(j)
+	if sp == nil {
+		return j < len(s.tokens) && s.tokens[j].Kind == vietnamese.Word && startsUpper(s.tokens[j].Text)
+	}
+	return sp.kind == spanBlocked
+}
+
+// bare tells whether a span names a union without its province.
+func bare(sp *span) bool {
+	return sp.union != nil && len(sp.union.slugs) == 0 && !sp.union.plural
+}
+
+// committee turns the office of a member of a standing committee into the committee's own
+// body: "Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy" sits in the Tỉnh ủy.
+func (r *resolver) committee(role *roleMention, id string) string {
+	o := r.orgs[id]
+	if o == nil || !strings.HasPrefix(role.canonical, "Ủy viên") {
+		return id
+	}
+	if o.classification != "union" && o.classification != "association" && o.classification != "party" {
+		return "" // "Ủy viên Thường vụ, Hiệu trưởng Trường X" sits in no school
+	}
+	for _, body := range []string{"Tỉnh ủy", "Thành ủy"} {
+		if k := strings.Index(o.name, " "+body+" "); k > 0 {
+			return r.named(o.name[k+1:], "party")
+		}
+	}
+	return id
+}
+
+// side gives the union on whose side a clause puts a person: "đoàn X do ông A … dẫn đầu",
+// "Dẫn đầu đoàn X là …", "về phía X có …".
+func (r *resolver) side(s *sentence, p *unit) (string, *span) {
+	for n := len(s.spans) - 1; n >= 0; n-- {
+		sp := s.spans[n]
+		if sp.j > p.i {
+			continue
+		}
+		slug := sp.province
+		if sp.union != nil && len(sp.union.slugs) == 1 {
+			slug = sp.union.slugs[0]
+		}
+		if slug == "" || r.explicit[slug] == 0 {
+			continue
+		}
+		if sp.union != nil && sp.union.delegation || s.hasKey("đoàn", sp.i-4, sp.i) || s.hasKey("phía", sp.i-4, sp.i) {
+			if s.clauseBetween(sp.j, p.i) {
+				return unionID(slug), sp
+			}
+		}
+		return "", nil
+	}
+	return "", nil
+}
+
+// clauseBetween tells whether the words between the tokens belong to one clause that
+// introduces people: no semicolon, no full stop.
+func (s *sentence) clauseBetween(i, j int) bool { return !s.hasKey(";", i, j) }
+
+// electedInto gives the organization that elects the holder of role unit n, where the words
+// before the role say that he was elected.
+func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
+	from := 0
+	if n > 0 {
+		from = units[n-1].i
+	}
+	for _, sp := range s.spans {
+		if sp.cue != nil && (sp.cue.Kind == "elect" || sp.cue.Kind == "dismiss") && sp.i >= from && sp.j <= units[n].i+1 {
+			return r.electorate(s, units[n])
+		}
+	}
+	if units[n].before == gapCopula && s.cueAt(0, "elect") != nil {
+		return r.electorate(s, units[n])
+	}
+	return ""
+}
+
+// electing tells whether an organization is one whose members elect its leaders.
+func (r *resolver) electing(id string) bool {
+	o := r.orgs[id]
+	return o != nil && (o.classification == "union" || o.classification == "association")
+}
+
+// followsOffice tells whether a role without an organization may be held in the one just
+// named: not the head of some committee ("…, Trưởng Ban Tổ chức").
+func (r *resolver) followsOffice(role *roleMention) bool {
+	return !strings.HasPrefix(role.canonical, "Trưởng") && !strings.HasPrefix(role.canonical, "Phó Trưởng") && !strings.HasPrefix(role.canonical, "Ủy viên")
+}
+
+func isUnionID(id string) bool { return strings.HasPrefix(id, "union:") }
+
+// electorate gives the organization that elects or dismisses in this sentence: the one
+// whose congress the paragraph speaks of, or else the one that holds the page's event.
+func (r *resolver) electorate(s *sentence, u *unit) string {
+	if s.cueAt(0, "elect", "dismiss") == nil {
+		return ""
+	}
+	for n := s.index; n >= 0 && r.p.sentences[n].block == s.block; n-- {
+		t := r.p.sentences[n]
+		for k, sp := range t.spans {
+			if sp.event == nil || sp.event.Classification != "congress" {
+				continue
+			}
+			for _, o := range t.spans[k+1:] {
+				if ids := o.organizations(); len(ids) == 1 && o.i-sp.j <= 8 && !t.hasKey(",", sp.j, o.i) {
+					return ids[0]
+				}
+			}
+		}
+	}
+	if len(r.events) > 0 && len(r.events[0].organizer) == 1 && r.electing(r.events[0].organizer[0]) {
+		return r.events[0].organizer[0]
+	}
+	if r.p.home != "" && r.explicit[strings.TrimPrefix(r.p.home, "union:")] > 0 {
+		return r.p.home
+	}
+	return ""
+}
+
+// ownOrganization gives the organization that a role names by itself: "Bí thư Tỉnh ủy".
+func (r *resolver) ownOrganization(entry lexicon.Role) string {
+	name := entry.Organization
+	if strings.Contains(name, "{tỉnh}") {
+		p, ok := r.g.provinceOf[r.province]
+		if !ok {
+			return ""
+		}
+		if p.Kind == "thành phố" {
+			name = strings.ReplaceAll(name, "tỉnh {tỉnh}", "thành phố {tỉnh}")
+		}
+		name = strings.ReplaceAll(name, "{tỉnh}", p.Name)
+	}
+	return r.named(name, "party")
+}
+
+// leads tells whether the role is one that such an organization has.
+func (r *resolver) leads(entry lexicon.Role, id string) bool {
+	if len(entry.OrgKinds) == 0 {
+		return true
+	}
+	class := "union"
+	if o := r.orgs[id]; o != nil {
+		class = o.classification
+	}
+	for _, k := range entry.OrgKinds {
+		if k == class {
+			return true
+		}
+	}
+	return false
+}
+
+// leadIn finds the organization that a clause before the first person introduces.
+func (r *resolver) leadIn(s *sentence, first int, u *unit) *span {
+	var found *span
+	for _, sp := range s.spans {
+		if sp.i >= u.i {
+			break
+		}
+		if sp.isOrganization() && len(sp.organizations()) == 1 && r.introduces(s, sp) {
+			found = sp
+		}
+	}
+	return found
+}
+
+// introduces tells whether an organization opens a list of its people:
+// "Về phía X có", "phía X có", "đại diện X có", "đoàn (công tác) của X do", "lãnh đạo X:".
+func (r *resolver) introduces(s *sentence, sp *span) bool {
+	opened := false
+	for k := sp.i - 1; k >= 0 && k >= sp.i-4; k-- {
+		switch s.key(k) {
+		case "phía", "đoàn", "diện", "đạo":
+			opened = true
+		}
+	}
+	if !opened {
+		return false
+	}
+	for k := sp.j; k < len(s.tokens) && k < sp.j+3; k++ {
+		switch s.key(k) {
+		case "có", "do", ":", "gồm":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+package extract
+
+import (
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
+)
+
+// gap is what stands between a role and a person, or between two of them.
+type gap byte
+
+const (
+	gapOther gap = iota // words that join nothing
+	gapNone             // "Chủ tịch Liên hiệp Hội Nguyễn Văn A"
+	gapComma
+	gapDash
+	gapParen
+	gapColon
+	gapSemicolon
+	gapAnd    // "và", "cùng"
+	gapKiem   // "kiêm"
+	gapCopula // "là", "giữ chức", "được bầu làm"
+)
+
+// copulaWords may stand between a person and the role that he is said to hold.
+var copulaWords = keySet([]string{
+	"là", "hiện", "đang", "giữ", "chức", "vụ", "cương", "vị", "được", "bầu", "làm", "cử", "tái", "tín", "nhiệm", "phân", "công", "bổ", "sung",
+	"đảm", "trúng", "đắc", "danh", "lại", "tiếp", "tục", "nay", "đã", "vào", "hiệp", "thương", "với", "số", "phiếu", "cao", "chính", "thức", "trên", "nhận", "chuyên", "trách",
+})
+
+// copulaVerbs are those of them without which they say nothing of an office.
+var copulaVerbs = keySet([]string{"là", "giữ", "làm", "bầu", "cử", "nhiệm", "đảm", "đắc", "trúng", "chức"})
+
+// unit is a person or a role (with its organization) in a sentence, and what stands before it.
+type unit struct {
+	sp     *span
+	org    *span // of a role: the organization right behind it
+	i, j   int   // tokens, the organization and a remark in parentheses included
+	before gap   // what stands between the unit before and this one
+	owned  bool  // "của Chủ tịch …": somebody's, not the next person's
+	plural bool  // "các ông", "các Phó Chủ tịch": announces several
+}
+
+func (u *unit) isRole() bool { return u.sp.role != nil }
+
+// units lists the persons and roles of a sentence in order.
+func (g *grammar) units(s *sentence) []*unit {
+	var out []*unit
+	for k, sp := range s.spans {
+		if sp.person == nil && sp.role == nil {
+			continue
+		}
+		u := &unit{sp: sp, i: sp.i, j: sp.j}
+		if sp.role != nil {
+			if sp.role.org != nil {
+				u.org = sp.role.org
+				u.j = u.org.j
+			} else if k+1 < len(s.spans) && s.spans[k+1].isOrganization() && s.joins(sp.j, s.spans[k+1].i) {
+				u.org = s.spans[k+1]
+				u.j = u.org.j
+			} else if sp.role.office && k+1 < len(s.spans) && s.spans[k+1].isOrganization() && s.spans[k+1].i == sp.j+1 && (s.key(sp.j) == "," || s.key(sp.j) == "-") {
+				u.org = s.spans[k+1] // "Trưởng khoa Công nghệ thông tin, Trường Đại học X"
+				u.j = u.org.j
+			}
+			u.owned = s.key(u.i-1) == "của" || s.key(u.i-1) == "tân" || s.key(u.i) == "tân"
+			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai"
+			if u.plural {
+				u.i--
+			}
+		} else {
+			u.plural = s.key(u.i) == "các" || s.key(u.i-1) == "các" || s.key(u.i) == "hai" || s.key(u.i-1) == "," && s.key(u.i-3) == "các" // "các ông, bà: …"
+		}
+		u.j = s.skipRemark(u.j)
+		if n := len(out); n > 0 {
+			u.before = s.gapBetween(out[n-1].j, u.i)
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+// joins tells whether only words that bind a role to its organization stand between the tokens.
+func (s *sentence) joins(i, j int) bool {
+	for k := i; k < j; k++ {
+		switch s.key(k) {
+		case "của", "hội", "đồng", "trung", "ương", "ban", "chấp", "hành", "thường", "vụ", "trực", "cơ", "quan", "tại", "đoàn", "chủ", "tịch":
+		default:
+			return false
+		}
+	}
+	return j-i <= 4
+}
+
+// skipRemark passes over a short remark in parentheses, "(cà vạt đỏ)", "(bên phải)",
+// "(khóa V)", and over the term of a role, "nhiệm kỳ 2016 - 2021", "khóa V".
+func (s *sentence) skipRemark(j int) int {
+	for {
+		switch {
+		case s.key(j) == "(":
+			k := j + 1
+			for k < len(s.tokens) && k < j+9 && s.key(k) != ")" {
+				k++
+			}
+			if s.key(k) != ")" || s.hasSpan(j, k, spanRole) || s.hasSpan(j, k, spanPerson) {
+				return j
+			}
+			j = k + 1
+		case s.key(j) == "khóa" || s.key(j) == "nhiệm" && s.key(j+1) == "kì" || s.key(j) == "nhiệm" && s.key(j+1) == "kỳ" || s.key(j) == "lần" && s.key(j+1) == "thứ":
+			k := j + 1
+			for k < len(s.tokens) && k < j+9 && isTermToken(s, k) {
+				k++
+			}
+			if s.key(k) == "," && (s.key(k+1) == "nhiệm" || s.key(k+1) == "khóa") {
+				k++
+			}
+			j = k
+		default:
+			return j
+		}
+	}
+}
+
+func isTermToken(s *sentence, k int) bool {
+	t := s.tokens[k]
+	if t.Kind == vietnamese.Number {
+		return true
+	}
+	switch t.Key {
+	case "kỳ", "kì", "thứ", "-", "–", "/", "i", "v", "x", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "mới", "này", "nay", "(", ")", "giai", "đoạn":
+		return true
+	}
+	return false
+}
+
+func (s *sentence) hasSpan(i, j int, kind spanKind) bool {
+	for _, sp := range s.spans {
+		if sp.kind == kind && sp.i >= i && sp.j <= j {
+			return true
+		}
+	}
+	return false
+}
+
+// gapBetween classifies what stands between the tokens i and j.
+func (s *sentence) gapBetween(i, j int) gap {
+	if i >= j {
+		return gapNone
+	}
+	result, verb := gapNone, false
+	for k := i; k < j; k++ {
+		verb = verb || copulaVerbs[s.key(k)]
+		var g gap
+		switch key := s.key(k); {
+		case key == ",":
+			g = gapComma
+		case key == "-" || key == "–" || key == "—":
+			g = gapDash
+		case key == "(":
+			g = gapParen
+		case key == ")" || key == "\"" || key == "“" || key == "”" || key == "*" || key == "+":
+			continue
+		case key == ":":
+			g = gapColon
+		case key == ";":
+			g = gapSemicolon
+		case key == "và" || key == "cùng":
+			g = gapAnd
+		case key == "kiêm":
+			g = gapKiem
+		case key == "các" || key == "đồng" || key == "chí" || key == "gồm" || key == "có":
+			if key == "có" || key == "gồm" {
+				return gapOther
+			}
+			continue
+		case copulaWords[key]:
+			g = gapCopula
+		default:
+			return gapOther
+		}
+		switch {
+		case result == gapNone || result == g:
+			result = g
+		case g == gapKiem || result == gapKiem:
+			result = gapKiem
+		case result == gapCopula || g == gapCopula:
+			result = gapCopula
+		case g == gapSemicolon || result == gapSemicolon:
+			result = gapSemicolon
+		case g == gapAnd || result == gapAnd:
+			result = gapAnd
+		case g == gapDash || result == gapDash:
+			result = gapDash
+		}
+	}
+	if result == gapCopula && !verb {
+		return gapOther // "được Chủ tịch nước tặng …"
+	}
+	return result
+}
