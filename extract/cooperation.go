@@ -29,7 +29,7 @@ func (r *resolver) cooperations(events []*happening) []joining {
 		if v == nil || agreed || len(v.parties) != 2 || !isUnionID(v.parties[0]) || !isUnionID(v.parties[1]) || e.class != "visit" && e.class != "meeting" {
 			continue
 		}
-		out = append(out, joining{basis: "exchange", s: v.s, from: v.s.start, to: v.s.end, a: v.parties[0], b: v.parties[1], event: e})
+		out = append(out, joining{basis: "exchange", s: v.s, from: v.from, to: v.s.end, a: v.parties[0], b: v.parties[1], event: e})
 	}
 	return dedupeJoinings(out)
 }

@@ -31,6 +31,7 @@ type resolver struct {
 	personOrder []string
 	accepted    map[string]bool
 	events      []*happening // the page's own events, before anybody takes part
+	guestAt     int          // byte at which the sentence begins that names it
 	town        string       // id of the district's or town's union whose page this is, "" for none
 	guest       string       // the first visitor the page names: who "đoàn" alone is later on
 }

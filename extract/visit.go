@@ -11,6 +11,7 @@ type visit struct {
 	host    string
 	parties []string
 	s       *sentence
+	from    int // byte at which the evidence begins: where the visitor is named
 }
 
 // partyOf gives the side of a visit that a person without a named organization stands on:
@@ -89,7 +90,7 @@ func (r *resolver) visitIn(s *sentence) *visit {
 			guest = sp
 		}
 	}
-	v := &visit{class: class, s: s}
+	v := &visit{class: class, s: s, from: s.start}
 	if guest == nil && len(parties) > 0 && parties[0].i >= cue.j && s.hasKey("giữa", cue.i, parties[0].i) {
 		for _, sp := range parties {
 			v.parties = appendNew(v.parties, sp.organizations()...)
@@ -117,7 +118,7 @@ func (r *resolver) visitIn(s *sentence) *visit {
 	case guest == nil && first != nil && second != nil:
 		v.visitor, v.host = only(first), only(second)
 	case guest == nil && second != nil && r.guest != "" && s.hasKey("đoàn", 0, len(s.tokens)): // "… đoàn tiếp tục đến thăm B"
-		v.visitor, v.host = r.guest, only(second)
+		v.visitor, v.host, v.from = r.guest, only(second), r.guestAt
 	case guest != nil:
 		for _, sp := range parties { // the host named as the place: "tại hội trường B"
 			if sp != guest && only(sp) != only(guest) {
@@ -130,7 +131,7 @@ func (r *resolver) visitIn(s *sentence) *visit {
 		return nil
 	}
 	if r.guest == "" {
-		r.guest = v.visitor
+		r.guest, r.guestAt = v.visitor, s.start
 	}
 	v.parties = []string{v.visitor, v.host}
 	return v
