@@ -55,7 +55,7 @@ func metView(asked string, answers []graph.MetAnswer) view {
 		header: []string{"person_id", "person", "met_id", "met", "met_honorific_prefix", "times", "first", "last"}}
 	s := section{columns: []column{{title: "Met", wrap: true}, {title: "Times", right: true}, {title: "First"}, {title: "Last"}, {title: "At", wrap: true}}}
 	for _, m := range answers {
-		v.title = fmt.Sprintf("%s met %s", titled(m.Person), count(len(answers), "person", "people"))
+		v.title, v.id = fmt.Sprintf("%s met %s", titled(m.Person), count(len(answers), "person", "people")), m.Person.ID
 		v.add(&s, row{cells: []string{titled(m.Met), strconv.Itoa(m.Times), date(m.First), date(m.Last), kinds(m.Events)}, evidence: m.Evidence},
 			m.Person.ID, m.Person.Name, m.Met.ID, m.Met.Name, string(m.Met.HonorificPrefix), strconv.Itoa(m.Times), string(m.First), string(m.Last))
 	}

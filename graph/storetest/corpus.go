@@ -7,7 +7,7 @@ import (
 )
 
 // visit: the union of Sơn La visits that of Bến Tre; two people meet and sign.
-func visit(t *testing.T) *page {
+func visit(t testing.TB) *page {
 	p := newPage(t, "tham-ben-tre.txt", "ben-tre", "2023-05-10",
 		"Hai liên hiệp hội ký kết. Ngày 9/5/2023, đoàn Liên hiệp hội Sơn La do Chủ tịch Lò Văn Khiêm dẫn đầu đến thăm Liên hiệp hội Bến Tre. "+
 			"Tiếp đoàn có TS. Võ Thị Mận, Phó Chủ tịch Liên hiệp hội Bến Tre.\n"+
@@ -27,7 +27,7 @@ func visit(t *testing.T) *page {
 }
 
 // conference: the national union's; Khiêm attends online, a namesake of Mận too.
-func conference(t *testing.T) *page {
+func conference(t testing.TB) *page {
 	p := newPage(t, "hoi-nghi.html", "viet-nam", "2024-01-20T08:30:00+07:00",
 		"Hội nghị giao ban toàn quốc. Sáng 19/1/2024, Liên hiệp hội Việt Nam tổ chức hội nghị. "+
 			"Ông Lò Văn Khiêm, Chủ tịch Liên hiệp hội Sơn La, dự trực tuyến. Bà Võ Thị Mận, Chủ tịch Liên hiệp hội Hà Giang, phát biểu.")
@@ -46,7 +46,7 @@ func conference(t *testing.T) *page {
 }
 
 // review: a page of Sơn La about joint work; nobody but its author is named.
-func review(t *testing.T) *page {
+func review(t testing.TB) *page {
 	p := newPage(t, "so-ket.txt", "son-la", "2023-07-01",
 		"Sơ kết sáu tháng. Liên hiệp hội Sơn La phối hợp với Sở Khoa học và Công nghệ Sơn La tổ chức hội thi.\nBài: Quàng Thị Lả")
 	sonLa := p.union("son-la", "Sơn La")
@@ -56,6 +56,8 @@ func review(t *testing.T) *page {
 	return p
 }
 
-func corpus(t *testing.T) []graph.Input {
+// Pages gives three pages: a visit with an agreement, a national conference, and a
+// review of joint work. Two people on them are called Võ Thị Mận.
+func Pages(t testing.TB) []graph.Input {
 	return []graph.Input{visit(t).input(), conference(t).input(), review(t).input()}
 }

@@ -16,7 +16,7 @@ import (
 // loadsEverything compares each entity with what the pages say.
 func loadsEverything(t *testing.T, open func(t *testing.T) graph.Store) {
 	store := open(t)
-	results := load(t, store, corpus(t)...)
+	results := load(t, store, Pages(t)...)
 	status(t, results, graph.StatusNew, graph.StatusNew, graph.StatusNew)
 	for i, want := range []int{10, 9, 1} {
 		if got := results[i].Added; got != want || results[i].Retracted != 0 || results[i].Updated != 0 {
@@ -81,9 +81,9 @@ func name(s snapshot, id string) string {
 
 func reloadChangesNothing(t *testing.T, open func(t *testing.T) graph.Store) {
 	store := open(t)
-	load(t, store, corpus(t)...)
+	load(t, store, Pages(t)...)
 	before := take(t, store)
-	for _, r := range load(t, store, corpus(t)...) {
+	for _, r := range load(t, store, Pages(t)...) {
 		same(t, "result", graph.LoadResult{Document: r.Document, Status: graph.StatusUnchanged}, r)
 	}
 	same(t, "graph", before, take(t, store))
@@ -108,7 +108,7 @@ func changed(t *testing.T) *page {
 
 func changedDocumentRetracts(t *testing.T, open func(t *testing.T) graph.Store) {
 	store := open(t)
-	load(t, store, corpus(t)...)
+	load(t, store, Pages(t)...)
 	results := load(t, store, changed(t).input())
 	status(t, results, graph.StatusChanged)
 	// Gone are the agreement and the old role; the new role came; all else moved in the text.
@@ -127,7 +127,7 @@ func emptied(t *testing.T) *page {
 
 func refusesToLoseMost(t *testing.T, open func(t *testing.T) graph.Store) {
 	store := open(t)
-	load(t, store, corpus(t)...)
+	load(t, store, Pages(t)...)
 	before := take(t, store)
 	extra := newPage(t, "khac.txt", "", "", "Một trang khác.").input()
 	results := load(t, store, emptied(t).input(), extra)
@@ -144,12 +144,12 @@ func refusesToLoseMost(t *testing.T, open func(t *testing.T) graph.Store) {
 	if len(after.Nodes.Documents) != len(before.Nodes.Documents)+1 {
 		t.Error("the other document of the batch is not there")
 	}
-	status(t, load(t, store, corpus(t)...), graph.StatusUnchanged, graph.StatusUnchanged, graph.StatusUnchanged)
+	status(t, load(t, store, Pages(t)...), graph.StatusUnchanged, graph.StatusUnchanged, graph.StatusUnchanged)
 }
 
 func forceOverridesRefusal(t *testing.T, open func(t *testing.T) graph.Store) {
 	store := open(t)
-	load(t, store, corpus(t)...)
+	load(t, store, Pages(t)...)
 	results := loadWith(t, store, graph.LoadOptions{Force: true}, emptied(t).input())
 	status(t, results, graph.StatusChanged)
 	if results[0].Retracted != 10 {
@@ -188,15 +188,15 @@ func cancelledLoadsNothing(t *testing.T, open func(t *testing.T) graph.Store) {
 	before := take(t, store)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := store.Load(ctx, corpus(t), graph.LoadOptions{}); !errors.Is(err, context.Canceled) {
+	if _, err := store.Load(ctx, Pages(t), graph.LoadOptions{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v", err)
 	}
 	same(t, "graph", before, take(t, store))
-	status(t, load(t, store, corpus(t)...), graph.StatusNew, graph.StatusNew, graph.StatusUnchanged)
+	status(t, load(t, store, Pages(t)...), graph.StatusNew, graph.StatusNew, graph.StatusUnchanged)
 }
 
 func orderDoesNotMatter(t *testing.T, open func(t *testing.T) graph.Store) {
-	all := append(corpus(t), people(t)...)
+	all := append(Pages(t), people(t)...)
 	store := open(t)
 	load(t, store, all...)
 	want := take(t, store)
@@ -214,7 +214,7 @@ func orderDoesNotMatter(t *testing.T, open func(t *testing.T) graph.Store) {
 // historyDoesNotMatter loads versions at random and compares the graph with one
 // that has seen the last versions only.
 func historyDoesNotMatter(t *testing.T, open func(t *testing.T) graph.Store) {
-	versions := append(corpus(t), people(t)...)
+	versions := append(Pages(t), people(t)...)
 	versions = append(versions, changed(t).input(), emptied(t).input())
 	for i := range 3 { // the same people with fewer facts, in the documents that have them
 		p := *people(t)[i].Record

@@ -12,7 +12,7 @@ import (
 
 func loaded(t *testing.T, open func(t *testing.T) graph.Store) (graph.Store, graph.Query) {
 	store := open(t)
-	load(t, store, corpus(t)...)
+	load(t, store, Pages(t)...)
 	return store, graph.Query{Reader: store}
 }
 
