@@ -321,7 +321,7 @@ func (r *resolver) signings() {
 		if len(parties) < 2 {
 			continue
 		}
-		h := &happening{class: "signing", s: s, from: s.start, to: s.end, start: main.start, orgs: parties, name: cleanName(s.words(sign.i, min(len(s.tokens), sign.i+20)))}
+		h := &happening{class: "signing", s: s, from: s.start, to: s.end, start: main.start, orgs: parties, name: r.eventName(s, sign), location: main.location}
 		if date := r.dateOf(s); date != nil && !r.future(*date) {
 			h.start = date.From.EDTF()
 		}

@@ -1,8 +1,11 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/uniongraph/uniongraph/extract/article"
 	"github.com/uniongraph/uniongraph/extract/dates"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // happening is an event before ids are given.
@@ -112,9 +115,7 @@ func (r *resolver) happenings(v *visit) []*happening {
 
 func (r *resolver) happening(s *sentence, class string, head *span, date *dates.Expression, v *visit) *happening {
 	h := &happening{class: class, s: s, from: s.start, to: s.end}
-	if head != nil {
-		h.name = r.eventName(s, head)
-	}
+	h.name, h.location = r.eventName(s, head), s.location()
 	if date != nil {
 		h.start = date.From.EDTF()
 		if date.Kind == dates.Range || date.Kind == dates.Days {
@@ -163,17 +164,67 @@ func (r *resolver) classOf(s *sentence) (string, *span) {
 	return first.event.Classification, first
 }
 
-// eventName gives the event's name as the sentence writes it: from the head to the next comma or full stop.
+// eventName gives the event's name as the page writes it: from the word for the event to the
+// comma that ends its clause. Where a verb tells the event ("đến thăm", "ký kết"), or the
+// headline has the same name in full, it is the headline.
 func (r *resolver) eventName(s *sentence, head *span) string {
-	end := head.j
-	for end < len(s.tokens) && end-head.j < 30 {
-		k := s.key(end)
-		if k == "," || k == ";" || k == "." || k == ":" || k == "(" {
+	title := r.p.art.Title
+	if head == nil || head.cue != nil {
+		return title
+	}
+	end, quoted := head.j, false
+	for ; end < len(s.tokens) && end-head.j < 40; end++ {
+		switch s.tokens[end].Text {
+		case "“", "«":
+			quoted = true
+		case "”", "»":
+			quoted = false
+		case "\"":
+			quoted = !quoted
+		}
+		if quoted {
+			continue
+		}
+		if k := s.key(end); k == "," || k == ";" || k == ":" || k == "(" || k == "." && (end+1 >= len(s.tokens) || !s.glued(end)) || k == "nhằm" || k == "với" && end-head.j > 4 {
 			break
 		}
-		end++
 	}
-	return cleanName(s.words(head.i, end))
+	for end > head.j+1 && (s.key(end-1) == "và" || s.key(end-1) == "đã") {
+		end--
+	}
+	name := cleanName(s.words(head.i, end))
+	if k := strings.Index(vietnamese.Key(title), vietnamese.Key(name)); k == 0 {
+		return title
+	}
+	if !strings.Contains(name, " ") || end == head.j {
+		return title
+	}
+	return name
+}
+
+// location gives the place that the sentence puts the event at: "tại thành phố Nam Định".
+func (s *sentence) location() string {
+	for k := range s.tokens {
+		if s.key(k) != "tại" || k+1 >= len(s.tokens) || s.key(k+1) == "chỗ" || s.key(k+1) == "đây" {
+			continue
+		}
+		end := k + 1
+		for end < len(s.tokens) && end-k < 14 && s.tokens[end].Kind != vietnamese.Punct {
+			if sp := s.spanAt(end); sp != nil && (sp.cue != nil || sp.event != nil || sp.date != nil || sp.person != nil) {
+				break
+			}
+			if key := s.key(end); key == "đã" || key == "và" || key == "do" || key == "diễn" || key == "có" {
+				break
+			}
+			end++
+		}
+		place := cleanName(s.words(k+1, end))
+		if hasCapital(place) {
+			return place
+		}
+		return ""
+	}
+	return ""
 }
 
 // parties fills in who held and hosted the event and which organizations took part.

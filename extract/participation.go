@@ -48,8 +48,15 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 			if s.online(sp.i) {
 				t.mode = "online"
 			}
+			if v := current.visit; v != nil && as == "head" {
+				t.delegation = v.visitor
+			}
 			current.join(t)
 			if sign != nil && sign != main && (as == "signatory" || main.class == "visit" || main.class == "meeting") {
+				t.as = "attendee"
+				if s.signing() != nil && !s.undone(s.signing()) {
+					t.as = "signatory"
+				}
 				sign.join(t)
 			}
 		}

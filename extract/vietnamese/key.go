@@ -49,7 +49,9 @@ func Key(s string) string {
 	if key, ok := asciiKey(s); ok {
 		return key
 	}
-	s = norm.NFC.String(s)
+	// Bytes that are no UTF-8 go first: next to them NFC leaves marks uncomposed. Small
+	// letters come before NFC too: some compose where their capitals do not.
+	s = norm.NFC.String(strings.Map(lower, strings.ToValidUTF8(s, "\ufffd")))
 	var b strings.Builder
 	b.Grow(len(s))
 	var word []rune
@@ -72,7 +74,6 @@ func Key(s string) string {
 			b.WriteByte(' ')
 		}
 		space = false
-		r = lower(r)
 		if unicode.IsLetter(r) || unicode.IsMark(r) {
 			word = append(word, r)
 			continue
