@@ -69,7 +69,7 @@ func (s *sentence) cueAt(i int, kinds ...string) *span {
 // on another day not far from it is another event (a round-up of news, a tour). Without
 // any date an event counts only where the story begins with it and says who held it.
 func (r *resolver) happenings(v *visit) []*happening {
-	if r.calledOff() {
+	if r.calledOff() || r.obituary() {
 		return nil
 	}
 	var undated *happening

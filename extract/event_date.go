@@ -71,6 +71,16 @@ func (s *sentence) called() bool {
 	return false
 }
 
+// obituary tells whether the title or the beginning of the story announces a death.
+func (r *resolver) obituary() bool {
+	for _, s := range r.p.sentences {
+		if (s.kind == article.Title || s.isBody() && s.block <= r.firstBody()+1) && s.mourns() {
+			return true
+		}
+	}
+	return false
+}
+
 // mourns tells whether the sentence announces a death: a funeral is no event of ours.
 func (s *sentence) mourns() bool {
 	for k := range s.tokens {

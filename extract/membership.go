@@ -39,7 +39,7 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 	var out []holding
 	context := map[*unit]string{} // the organization that a person's bare role was found to be in
 	for n, u := range units {
-		if !u.isRole() || notRoles[vietnamese.Key(u.sp.role.canonical)] {
+		if !u.isRole() || notRoles[vietnamese.Key(u.sp.role.canonical)] && u.sp.role.org == nil {
 			continue
 		}
 		people := owners[u]

@@ -25,6 +25,9 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		if ids := u.org.organizations(); len(ids) == 1 {
 			return ids[0], u.org
 		}
+		if u.org.org != nil && u.org.org.anaphor { // "được cử làm Chủ tịch Hội"
+			return r.electedInto(s, units, n), nil
+		}
 		return "", nil
 	}
 	if s.goesOn(u.sp.j) {
@@ -87,7 +90,25 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		}
 		break
 	}
+	if id := r.roster(s, u); id != "" && r.leads(role.entry, id) {
+		return id, nil
+	}
 	return "", nil
+}
+
+// roster gives the union whose leadership the page lists: "Danh sách Ban Chấp hành Liên hiệp
+// Hội …" over lines such as "1. Ông A - Chủ tịch".
+func (r *resolver) roster(s *sentence, u *unit) string {
+	if r.p.home == "" || u.sp.role.former || r.namesOther(s, len(s.tokens)) {
+		return ""
+	}
+	title := vietnamese.Key(r.p.art.Title)
+	for _, w := range []string{"danh sách", "ban chấp hành", "ban thường vụ", "cơ cấu tổ chức", "lãnh đạo liên hiệp"} {
+		if strings.Contains(title, w) && len(s.tokens) < 40 && (s.tokens[0].Kind == vietnamese.Number || s.block > 0 && u.i < 14) {
+			return r.p.home
+		}
+	}
+	return ""
 }
 
 // goesOn tells whether a name that was not read as an organization begins at token j.
@@ -264,7 +285,7 @@ func (r *resolver) introduces(s *sentence, sp *span) bool {
 	opened := false
 	for k := sp.i - 1; k >= 0 && k >= sp.i-4; k-- {
 		switch s.key(k) {
-		case "phía", "đoàn", "diện", "đạo":
+		case "phía", "đoàn", "diện", "đạo", "cầu":
 			opened = true
 		}
 	}

@@ -150,7 +150,7 @@ func joinLevel(name, kind, province string) string {
 	if strings.HasSuffix(key, "tỉnh") || strings.HasSuffix(key, "thành phố") {
 		return name + " " + province
 	}
-	if kind != "" && (strings.HasSuffix(key, "ủy ban nhân dân") || strings.HasSuffix(key, "hội đồng nhân dân") || strings.HasSuffix(key, "ubnd") || strings.HasSuffix(key, "hđnd")) {
+	if kind != "" && (strings.HasSuffix(key, "quốc hội") || strings.HasSuffix(key, "ủy ban nhân dân") || strings.HasSuffix(key, "hội đồng nhân dân") || strings.HasSuffix(key, "ubnd") || strings.HasSuffix(key, "hđnd")) {
 		return name + " " + kind + " " + province
 	}
 	return name + " " + province

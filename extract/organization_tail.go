@@ -95,7 +95,7 @@ func (g *grammar) organizationAt(s *sentence, k int) bool {
 }
 
 // startsLowerTail are heads behind which a name may go on in small letters: "Chi cục thủy lợi".
-var startsLowerTail = keySet([]string{"Công ty", "Viện", "Trung tâm", "Viện Nghiên cứu", "Công ty Cổ phần", "Công ty TNHH", "Tổng Công ty", "Chi cục", "Trưởng", "Phòng", "Khoa", "Ban", "Trạm"})
+var startsLowerTail = keySet([]string{"Công ty", "Viện", "Trung tâm", "Viện Nghiên cứu", "Công ty Cổ phần", "Công ty TNHH", "Tổng Công ty", "Chi cục", "Trưởng", "Phòng", "Khoa", "Ban", "Trạm", "Ban Quản lý"})
 
 // smallJoin are small words that join two parts of a name and cannot end it.
 var smallJoin = keySet([]string{"và", "về", "của", "cho", "trong", "vì", "thuộc"})

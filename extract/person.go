@@ -16,6 +16,9 @@ const maxNameSyllables = 5
 func (g *grammar) readPerson(s *sentence, i int) *span {
 	m := &personMention{}
 	j := g.readTitles(s, i, m)
+	if b, _, ok := g.blockers.match(s.tokens, j); ok && b.Kind == "name" && j > i {
+		return nil // "Giáo sư Tôn Thất Tùng": a name of streets and prizes
+	}
 	strong := m.courtesy || len(m.titles) > 0 || g.followsRole(s, i)
 	end := g.readName(s, j, strong)
 	if end == j {
@@ -146,6 +149,9 @@ func nameToken(s *sentence, k int) int {
 	}
 	if k > 0 && s.glued(k) && s.tokens[k-1].Kind == vietnamese.Word {
 		return 0
+	}
+	if k+2 < len(s.tokens) && s.glued(k+1) && (s.key(k) == "h" || s.key(k) == "k") && (s.key(k+1) == "'" || s.key(k+1) == "’") && startsUpper(s.tokens[k+2].Text) {
+		return 3 // "H' Nuel"
 	}
 	if k+2 < len(s.tokens) && s.glued(k+1) && s.glued(k+2) && s.tokens[k+2].Kind == vietnamese.Word {
 		switch s.key(k + 1) {

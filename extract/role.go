@@ -42,7 +42,12 @@ role:
 		m.canonical = "Quyền " + m.canonical
 	}
 	sp := &span{kind: spanRole, i: i, j: end, role: m, rule: "role"}
-	if m.entry.Organization == "" {
+	switch {
+	case strings.HasSuffix(entry.Canonical, "rưởng đoàn") && end-j > 2: // "Trưởng đoàn ĐBQH tỉnh"
+		org := &orgMention{name: "Đoàn đại biểu Quốc hội", classification: "government", level: "province"}
+		m.org = &span{kind: spanOrg, i: end, org: org, rule: "organization inside a role"}
+		m.org.j = g.readOrgLevel(s, end, org)
+	case m.entry.Organization == "":
 		g.readOffice(s, sp, end)
 	}
 	return sp

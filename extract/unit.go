@@ -23,11 +23,11 @@ const (
 // copulaWords may stand between a person and the role that he is said to hold.
 var copulaWords = keySet([]string{
 	"là", "hiện", "đang", "giữ", "chức", "vụ", "cương", "vị", "được", "bầu", "làm", "cử", "tái", "tín", "nhiệm", "phân", "công", "bổ", "sung",
-	"đảm", "trúng", "đắc", "danh", "lại", "tiếp", "tục", "nay", "đã", "vào", "hiệp", "thương", "với", "số", "phiếu", "cao", "chính", "thức", "trên", "nhận", "chuyên", "trách",
+	"đảm", "trúng", "đắc", "danh", "lại", "đối", "ban", "thường", "chấp", "hành", "tiếp", "tục", "nay", "đã", "vào", "hiệp", "thương", "với", "số", "phiếu", "cao", "chính", "thức", "trên", "nhận", "chuyên", "trách",
 })
 
 // copulaVerbs are those of them without which they say nothing of an office.
-var copulaVerbs = keySet([]string{"là", "giữ", "làm", "bầu", "cử", "nhiệm", "đảm", "đắc", "trúng", "chức"})
+var copulaVerbs = keySet([]string{"là", "giữ", "làm", "bầu", "cử", "nhiệm", "đảm", "đắc", "trúng", "chức", "đối"})
 
 // unit is a person or a role (with its organization) in a sentence, and what stands before it.
 type unit struct {
@@ -61,7 +61,7 @@ func (g *grammar) units(s *sentence) []*unit {
 				u.j = u.org.j
 			}
 			u.owned = s.key(u.i-1) == "của" || s.key(u.i-1) == "tân" || s.key(u.i) == "tân"
-			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai"
+			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai" || s.key(u.i-3) == "các" && s.key(u.i-2) == "đồng"
 			if u.plural {
 				u.i--
 			}

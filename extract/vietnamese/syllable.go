@@ -39,7 +39,7 @@ func isSyllable(key string) bool {
 		if n == len(bare) {
 			return false
 		}
-		if v, ok := vowels[r]; ok {
+		if v := letterOf(r); v.base != 0 {
 			if v.tone != 0 {
 				tone = v.tone
 				marks++
