@@ -39,7 +39,8 @@ type Province struct {
 type Alias struct {
 	Text string
 	// Bare is true when the alias means the province even without "tỉnh", "TP." or a
-	// union's name in front; false for "HN", "HP" and the like.
+	// union's name in front; false for "HN", "HP" and the like. An alias equal to the
+	// province's Name with Bare false says so of the name itself: "Hồ Chí Minh".
 	Bare bool
 }
 
@@ -112,7 +113,8 @@ type Cue struct {
 }
 
 // NameBlocker is what makes a person-like name no person: a word before it
-// ("đường", "tư tưởng") or the whole phrase ("Trần Đại Nghĩa").
+// ("đường", "tư tưởng") or the whole phrase ("Trần Đại Nghĩa"). Where a whole phrase
+// goes on with one more capitalised word it is another name: "Trần Phú Cường".
 type NameBlocker struct {
 	Text string
 	Kind string // "before": the name that follows is no person; "name": this name is none
