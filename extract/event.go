@@ -134,11 +134,11 @@ func (r *resolver) happening(s *sentence, class string, head *span, date *dates.
 
 // classOf says what kind of event a sentence tells of, and the word that names it.
 func (r *resolver) classOf(s *sentence) (string, *span) {
-	if cue := s.cueAt(0, "visit"); cue != nil {
+	if cue := s.cueAt(0, "visit", "host"); cue != nil {
 		if v := r.visitIn(s); v != nil {
 			return v.class, cue
 		}
-		if r.calls(s, cue) {
+		if cue.cue.Kind == "visit" && r.calls(s, cue) {
 			return "visit", cue
 		}
 	}

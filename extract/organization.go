@@ -159,6 +159,9 @@ func joinLevel(name, kind, province string) string {
 // otherFederation reads a federation that is no union of ours, up to its province.
 func (g *grammar) otherFederation(s *sentence, i, j int) *span {
 	m := &orgMention{name: cleanName(s.words(i, j)), classification: "association", level: "province"}
+	if s.key(j) == "tỉnh" {
+		m.name += " tỉnh"
+	}
 	end := g.readOrgLevel(s, j, m)
 	return &span{kind: spanOrg, i: i, j: end, org: m, rule: "organization: other federation"}
 }
@@ -180,6 +183,9 @@ func (g *grammar) readBlocked(s *sentence, i int) *span {
 	}
 	if blocker.Kind == "before" && (!startsUpperAt(s, j) || g.otherAt(s, j)) {
 		return nil
+	}
+	if blocker.Kind == "name" && startsUpperAt(s, j) && s.tokens[j].IsSyllable() && !g.otherAt(s, j) {
+		return nil // "Trần Phú Cường" is another man than Trần Phú
 	}
 	end := j
 	for blocker.Kind == "before" && end < len(s.tokens) && end-j < 5 && s.tokens[end].Kind == vietnamese.Word && startsUpper(s.tokens[end].Text) {

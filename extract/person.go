@@ -16,7 +16,7 @@ const maxNameSyllables = 5
 func (g *grammar) readPerson(s *sentence, i int) *span {
 	m := &personMention{}
 	j := g.readTitles(s, i, m)
-	if b, _, ok := g.blockers.match(s.tokens, j); ok && b.Kind == "name" && j > i {
+	if b, e, ok := g.blockers.match(s.tokens, j); ok && b.Kind == "name" && j > i && !startsUpperAt(s, e) {
 		return nil // "Giáo sư Tôn Thất Tùng": a name of streets and prizes
 	}
 	strong := m.courtesy || len(m.titles) > 0 || g.followsRole(s, i)

@@ -61,7 +61,7 @@ func (g *grammar) units(s *sentence) []*unit {
 				u.j = u.org.j
 			}
 			u.owned = s.key(u.i-1) == "của" || s.key(u.i-1) == "tân" || s.key(u.i) == "tân"
-			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai" || s.key(u.i-3) == "các" && s.key(u.i-2) == "đồng"
+			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai" || s.key(u.i-3) == "các" && s.key(u.i-2) == "đồng" || u.i > 0 && s.tokens[u.i-1].Kind == vietnamese.Number
 			if u.plural {
 				u.i--
 			}
@@ -166,10 +166,10 @@ func (s *sentence) gapBetween(i, j int) gap {
 		case key == "kiêm":
 			g = gapKiem
 		case key == "các" || key == "đồng" || key == "chí" || key == "gồm" || key == "có":
-			if key == "có" || key == "gồm" {
+			if (key == "có" || key == "gồm") && s.key(k+1) != ":" {
 				return gapOther
 			}
-			continue
+			continue // "03 Phó Chủ tịch gồm: A, B"
 		case copulaWords[key]:
 			g = gapCopula
 		default:

@@ -108,6 +108,9 @@ func (r *resolver) visitIn(s *sentence) *visit {
 			second = sp
 		}
 	}
+	if first == nil {
+		first = r.officeBefore(s, cue) // "TS A, Chủ tịch Liên hiệp Hội X đã tiếp …"
+	}
 	switch {
 	case guest != nil && host != nil && host.j <= guest.i && first != nil: // "A tiếp và làm việc với đoàn B"
 		v.host, v.visitor = only(first), only(guest)
@@ -135,6 +138,22 @@ func (r *resolver) visitIn(s *sentence) *visit {
 	}
 	v.parties = []string{v.visitor, v.host}
 	return v
+}
+
+// officeBefore gives the organization whose officer acts at a verb: the last one before it
+// that says where a role is, in the same clause.
+func (r *resolver) officeBefore(s *sentence, cue *span) *span {
+	for n := len(s.spans) - 1; n >= 0; n-- {
+		sp := s.spans[n]
+		if sp.j > cue.i || !sp.isOrganization() || only(sp) == "" {
+			continue
+		}
+		if r.belongsToRole(s, sp) && cue.i-sp.j <= 4 {
+			return sp
+		}
+		return nil
+	}
+	return nil
 }
 
 // only gives the organization of a span that names a single one.
