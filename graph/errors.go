@@ -36,11 +36,16 @@ type Candidate struct {
 	Detail string // what tells it from the others: "Chủ tịch, Liên hiệp … Lâm Đồng"; may be ""
 }
 
-// Error gives the message and, one a line, the candidates.
+// Error gives the message and, one a line, the first twenty candidates.
 func (e *Error) Error() string {
 	var b strings.Builder
 	b.WriteString(e.Message)
-	for _, c := range e.Candidates {
+	const most = 20
+	for i, c := range e.Candidates {
+		if i == most {
+			fmt.Fprintf(&b, "\n  and %d more; give more of the name", len(e.Candidates)-most)
+			break
+		}
 		fmt.Fprintf(&b, "\n  %s  (%s)", c.Name, c.ID)
 		if c.Detail != "" {
 			b.WriteString("  " + c.Detail)

@@ -108,7 +108,7 @@ func (a *app) ingest(ctx context.Context, args []string, site string, jobs int, 
 	}
 	p.end()
 	if ctx.Err() != nil {
-		return stopped(l, len(files))
+		return stopped(p)
 	}
 	if err := a.printSummary(l.summary); err != nil {
 		return err

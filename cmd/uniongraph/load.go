@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
+	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,14 +41,15 @@ func (a *app) load(ctx context.Context, files []string, force bool) error {
 		return err
 	}
 	defer store.Close()
-	p := a.newProgress("files", len(files))
+	p := a.newProgress("records", countLines(files))
 	defer p.end()
+	p.silent = p.silent || slices.Contains(files, "-") // nobody knows how many records are to come
 	l := newLoading(store, force, p)
+	l.loaded = func(failed bool) { p.step(failed) }
 	for _, path := range files {
 		if ctx.Err() != nil {
 			break
 		}
-		failedBefore := l.failed
 		if path == "-" {
 			err = l.readLines(ctx, "standard input", a.in)
 		} else {
@@ -53,14 +58,13 @@ func (a *app) load(ctx context.Context, files []string, force bool) error {
 		if err != nil {
 			return err
 		}
-		p.step(l.failed > failedBefore)
 	}
 	if err := l.flush(ctx); err != nil {
 		return err
 	}
 	p.end()
 	if ctx.Err() != nil {
-		return stopped(l, len(files))
+		return stopped(p)
 	}
 	if err := a.printSummary(l.summary); err != nil {
 		return err
@@ -69,6 +73,30 @@ func (a *app) load(ctx context.Context, files []string, force bool) error {
 		return someFailed(l.failed, l.summary.documents()+l.failed, "records")
 	}
 	return nil
+}
+
+// countLines gives the number of lines that are not empty, to show progress by; what
+// cannot be read is reported when its turn comes.
+func countLines(files []string) int {
+	n := 0
+	for _, path := range files {
+		f, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		lines := bufio.NewReader(f)
+		for err == nil {
+			var part []byte
+			if part, err = lines.ReadSlice('\n'); len(part) > 2 && !errors.Is(err, bufio.ErrBufferFull) {
+				n++
+			}
+			if errors.Is(err, bufio.ErrBufferFull) {
+				err = nil
+			}
+		}
+		f.Close()
+	}
+	return n
 }
 
 // openGraph opens the graph that --graph and --data name.

@@ -31,6 +31,7 @@ type loading struct {
 	batch   []graph.Input
 	labels  []string                // what each of batch is called in messages
 	seen    map[string]seenDocument // by id: pages without an address
+	loaded  func(failed bool)       // called after each record of a file; may be nil
 	failed  int
 	summary summary
 }
@@ -113,14 +114,14 @@ func (l *loading) readLines(ctx context.Context, name string, r io.Reader) error
 			continue
 		}
 		records++
-		label := name + ":" + strconv.Itoa(n)
-		record, err := parseRecord(line)
-		if err != nil {
+		label, failedBefore := name+":"+strconv.Itoa(n), l.failed
+		if record, err := parseRecord(line); err != nil {
 			l.fail(label, err)
-			continue
-		}
-		if err := l.add(ctx, label, graph.Input{Record: record}); err != nil {
+		} else if err := l.add(ctx, label, graph.Input{Record: record}); err != nil {
 			return err
+		}
+		if l.loaded != nil {
+			l.loaded(l.failed > failedBefore)
 		}
 	}
 	switch err := lines.Err(); {
@@ -152,6 +153,6 @@ func parseRecord(line []byte) (*extract.Record, error) {
 	return record, graph.Validate(record)
 }
 
-func stopped(l *loading, files int) error {
-	return failure("stopped after %d of %d files; what is loaded stays in the graph, run the same command again to go on", l.p.done, files)
+func stopped(p *progress) error {
+	return failure("stopped after %d of %d %s; what is loaded stays in the graph, run the same command again to go on", p.done, p.total, p.what)
 }

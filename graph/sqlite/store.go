@@ -124,7 +124,8 @@ func (s *Store) dsn(options Options) string {
 		}
 	} else {
 		// NORMAL keeps the file whole in a crash; a power cut may undo the last transactions.
-		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(NORMAL)")
+		// A checkpoint waits for the disk: one for each 32 MB of log, not for each 4.
+		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(NORMAL)", "wal_autocheckpoint(8000)", "journal_size_limit(33554432)")
 	}
 	q["_pragma"] = pragmas
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
