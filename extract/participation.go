@@ -78,7 +78,9 @@ func (h *happening) join(t taking) {
 
 var asRank = map[string]int{"attendee": 0, "speaker": 1, "elected": 2, "signatory": 3, "host": 4, "chair": 5, "head": 6}
 
-// asOf says how the person of a span takes part, "" when the sentence does not say that he does.
+// asOf says how the person of a span takes part, "" when the sentence does not say that he
+// does. A verb of leading or receiving is said of one person, the nearest on its side; the
+// others may have several subjects.
 func (r *resolver) asOf(s *sentence, person *span) string {
 	best, rank := "", -1
 	for _, sp := range s.spans {
@@ -90,21 +92,48 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 			continue
 		}
 		switch sp.cue.Kind {
-		case "host", "attend":
-			if sp.j > person.i && !(sp.i >= person.j) {
+		case "head":
+			if s.personBetween(person, sp) {
 				continue
 			}
-			if sp.cue.Kind == "host" && sp.i > person.j { // "ông A tiếp đoàn"
-				as = "host"
+		case "host":
+			// "ông A … tiếp đoàn do ông B dẫn đầu": A receives; "Tiếp đoàn có ông B, bà C": both do
+			if sp.j <= person.i && s.personBefore(sp) {
+				continue
 			}
-		case "dismiss":
-			continue
+			if sp.i >= person.j && s.personBetween(person, sp) {
+				continue
+			}
 		}
 		if asRank[as] > rank {
 			best, rank = as, asRank[as]
 		}
 	}
 	return best
+}
+
+// personBetween tells whether another person stands between a person and a verb.
+func (s *sentence) personBetween(person, verb *span) bool {
+	from, to := person.j, verb.i
+	if verb.i < person.i {
+		from, to = verb.j, person.i
+	}
+	for _, sp := range s.spans {
+		if sp.person != nil && sp.person.id != "" && sp.i >= from && sp.j <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// personBefore tells whether a person stands before a verb in the sentence.
+func (s *sentence) personBefore(verb *span) bool {
+	for _, sp := range s.spans {
+		if sp.person != nil && sp.person.id != "" && sp.j <= verb.i {
+			return true
+		}
+	}
+	return false
 }
 
 // meets tells whether those who take part in the event meet each other.
