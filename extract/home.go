@@ -79,6 +79,16 @@ func (r *resolver) findHome(site string) {
 			provincial = append(provincial, slug)
 		}
 	}
+	if len(r.order) > 1 && r.order[0] == nationalSlug && r.explicit[nationalSlug] >= 2 {
+		most := 0
+		for _, slug := range provincial {
+			most = max(most, r.explicit[slug])
+		}
+		if most < r.explicit[nationalSlug] {
+			set(nationalSlug, "the national union is named first and most")
+			return
+		}
+	}
 	if len(provincial) == 1 {
 		set(provincial[0], "the only provincial union named")
 		return
