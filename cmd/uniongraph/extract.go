@@ -58,8 +58,13 @@ func (a *app) extractFiles(ctx context.Context, paths []string, site string, job
 		if r.err != nil {
 			failed++
 			p.say("uniongraph: %s: %v", r.path, r.err)
+			if r.stack != nil {
+				a.log.Debug("extractor broke", "file", r.path, "stack", string(r.stack))
+			}
 			continue
 		}
+		a.log.Debug("page read", "file", r.path, "persons", len(r.record.Persons), "memberships", len(r.record.Memberships),
+			"events", len(r.record.Events), "met", len(r.record.Met), "cooperations", len(r.record.Cooperations))
 		if reason := noArticle(r.record); reason != "" {
 			empty++
 			p.say("uniongraph: %s: no article found (%s); its record holds no facts", r.path, reason)

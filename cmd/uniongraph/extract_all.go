@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"runtime/debug"
 	"sync"
 
 	"github.com/uniongraph/uniongraph/extract"
@@ -14,6 +15,7 @@ type extracted struct {
 	path   string
 	record *extract.Record
 	err    error
+	stack  []byte // where the extractor broke, if it did
 }
 
 // extractAll reads files with several workers and gives the outcomes in the order of
@@ -71,7 +73,8 @@ func extractFile(path, site string) (r extracted) {
 	r.path = path
 	defer func() {
 		if v := recover(); v != nil {
-			r.err = fmt.Errorf("the extractor failed on this page (%v); please report it with the page", v)
+			r.stack = debug.Stack()
+			r.err = fmt.Errorf("the extractor failed on this page (%v); please report it with the page and what --log-level debug says", v)
 		}
 	}()
 	data, err := readPage(path)
