@@ -13,7 +13,10 @@ type item struct {
 // unless a month follows the second number: "25 - 26/10" are two days.
 func (p *parser) item(i int, strong bool) (item, bool) {
 	if !p.small(i, 1, 31) {
-		return item{}, false
+		return p.monthFirstNamed(i)
+	}
+	if it, ok := p.dayMonthName(i); ok {
+		return it, true
 	}
 	it := item{day: p.at(i).num, next: i + 1}
 	if p.at(i+1).word == "tháng" {
@@ -54,6 +57,9 @@ func (p *parser) item(i int, strong bool) (item, bool) {
 	}
 	if it.year == 0 {
 		it.year, it.next = p.yearBehind(it.next)
+	}
+	if swapped, ok := p.monthAndDay(it, i); ok {
+		return swapped, true
 	}
 	it.bad = it.bad || it.month < 1 || it.month > 12 || !it.date().possible()
 	return it, true

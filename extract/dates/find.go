@@ -31,12 +31,12 @@ func mismatch(e Expression) bool {
 // starts are the words at which an expression may begin.
 var starts = set("ngày", "hôm", "từ", "vào", "lúc", "hồi", "đến", "tới", "hết", "qua", "buổi", "đúng", "kể", "đầu", "cuối", "giữa",
 	"rạng", "nửa", "trong", "các", "cả", "những", "hai", "ba", "bốn", "mùng", "mồng", "thứ", "t", "chủ", "cn",
-	"sáng", "trưa", "chiều", "tối", "đêm", "tháng", "năm", "giai", "nhiệm", "niên", "rằm", "quý")
+	"sáng", "trưa", "chiều", "tối", "đêm", "tháng", "năm", "giai", "nhiệm", "niên", "rằm", "quý", "th")
 
 // expression reads the expression that begins at token i.
 func (p *parser) expression(i int) (Expression, int, bool) {
 	t := p.at(i)
-	if t.num < 0 && !starts[t.word] {
+	if t.num < 0 && !starts[t.word] && (!t.upper || englishMonths[t.word]+englishWeekdays[t.word] == 0) {
 		return Expression{}, 0, false
 	}
 	if t.num >= 0 && p.insideNumber(i) {
@@ -93,7 +93,7 @@ func (p *parser) finish(i int, pre prefix, d days, e *Expression) int {
 	if d.n == 1 && !pre.hasClock {
 		if c, ok := p.trailingClock(next); ok {
 			e.From, next = withClock(e.From, c), c.next
-			if c.ampm {
+			if c.ampm || p.englishWeekday(i) > 0 {
 				e.From = p.monthFirst(e, pre.next, d.next)
 			}
 		}
@@ -149,7 +149,7 @@ func withClock(d Date, c clock) Date {
 // year is all that is sure. A weekday on the page settles it.
 func (p *parser) monthFirst(e *Expression, i, timeAt int) Date {
 	d, a, b := e.From, p.at(i), p.at(i+2)
-	if d.Year == 0 || d.Day > 12 || d.Day == d.Month || p.at(timeAt).num < 0 {
+	if d.Year == 0 || a.num < 0 || !p.is(i+1, "/") || d.Day > 12 || d.Day == d.Month || p.at(timeAt).num < 0 && e.Weekday == 0 {
 		return d
 	}
 	swapped := d

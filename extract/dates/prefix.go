@@ -42,6 +42,10 @@ func (p *parser) cue(i int, pre *prefix) int {
 		pre.clock, pre.hasClock, pre.strong = c, true, true
 		return c.next - i
 	}
+	if w := p.englishWeekday(i); w > 0 {
+		pre.weekday = w
+		return 1
+	}
 	switch t.word {
 	case "":
 		return 0
