@@ -17,7 +17,7 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 	closed := false
 	for k := j; k < len(s.tokens) && k-j < 16; {
 		t := s.tokens[k]
-		if k == j && t.Kind == vietnamese.Word && !startsUpper(t.Text) && levelWord(s, k) == 0 && !smallJoin[t.Key] && s.glued(j) == false && !startsLowerTail[vietnamese.Key(head.Text)] {
+		if k == j && t.Kind == vietnamese.Word && !startsUpper(t.Text) && levelWord(s, k) == 0 && !smallJoin[t.Key] && !s.glued(j) && !startsLowerTail[vietnamese.Key(head.Text)] {
 			break // "Sở đã …", "Hội cũng …": a bare head before small letters
 		}
 		if t.Kind != vietnamese.Word {

@@ -47,7 +47,6 @@ type unionMention struct {
 	level      string   // "tỉnh" or "thành phố" named without the province, "" otherwise
 	plural     bool     // "các Liên hiệp Hội": all or some of them, none in particular
 	delegation bool     // "đoàn Lâm Đồng": the union of the province where the page speaks of it
-	alias      bool     // stands in parentheses behind the full name, or defines a short name
 	resolved   []string // organization ids, filled in by resolve
 }
 

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +14,10 @@ import (
 // Article.Reason says why there is nothing to read.
 func ReadText(text string) *Article {
 	text = vietnamese.Normalize(text)
-	r := &reader{a: &Article{Text: text}, lines: textLines(text)}
+	lines := splitPage(text, unwrap(text, textLines(text)))
+	r := &reader{a: &Article{Text: text}, lines: lines}
+	r.splitDates()
+	r.joinHeadline()
 	r.findFooter()
 	r.findRelated()
 	r.findBreadcrumbs()
@@ -37,6 +41,7 @@ type reader struct {
 // readBody decides every line between the title and what follows the article.
 func (r *reader) readBody() {
 	r.joinBroken()
+	r.dropRepeats()
 	r.findMeta()
 	r.findBylines()
 	r.findCaptions()
@@ -142,6 +147,8 @@ func (r *reader) findRelated() {
 		switch box, rest := relatedHeading(l.lower); {
 		case box == "":
 			continue
+		case box == "all" && r.menuHead(i):
+			l.kind = Related
 		case box == "all" || !r.paragraphsFollow(i):
 			if rest || box == "all" || !strings.HasSuffix(l.text, ":") || i+1 < len(r.lines) {
 				r.markRelated(i, len(r.lines))
@@ -158,10 +165,40 @@ func (r *reader) findRelated() {
 	}
 }
 
+// menuHead says that the heading at line i belongs to a menu or a sidebar that
+// was saved above the article: nothing of an article stands before it, and
+// sentences come behind it.
+func (r *reader) menuHead(i int) bool {
+	for k := range r.lines[:i] {
+		l := &r.lines[k]
+		if l.kind != "" {
+			continue
+		}
+		if _, ok := l.meta(); ok || counter(l.lower) || masthead(l.lower) || sectionName(l.text) || breadcrumb(l) != nil {
+			continue
+		}
+		if len(strings.Fields(strings.TrimLeft(l.text, bullets))) >= 5 {
+			return false
+		}
+	}
+	for k := i + 1; k < len(r.lines) && r.lines[k].kind != Footer; k++ {
+		if r.lines[k].sentence() {
+			return true
+		}
+	}
+	return false
+}
+
+// bullets stand before the items of a list.
+const bullets = "•▪■●*+-–—»›># \t"
+
 // relatedHeading says whether a line heads a list of other articles, and
 // whether something follows the heading on the line.
 func relatedHeading(lower string) (box string, rest bool) {
-	s := strings.TrimLeft(lower, "»›>*•-–+▪■● ")
+	s := strings.TrimLeft(lower, bullets)
+	if noComments.MatchString(s) {
+		return "all", false
+	}
 	if p := begins(s, relatedAll); p != "" && short(s[len(p):]) {
 		return "all", false
 	}
@@ -176,6 +213,9 @@ func relatedHeading(lower string) (box string, rest bool) {
 	}
 	return "", false
 }
+
+// noComments stands where readers' comments begin: "Bình luận (0)", "0 Bình luận".
+var noComments = regexp.MustCompile(`^(?:\(?0\)? (?:bình luận|phản hồi|ý kiến)|(?:ý kiến )?bình luận(?: ?\(?\d+\)?)?|hãy là người đầu tiên.*)[.:]?$`)
 
 // short says that no words follow a heading: "", ":", "(12)", ": 30", "...".
 func short(s string) bool {

@@ -1,8 +1,7 @@
 package article
 
 import (
-	"regexp"
-	"slices"
+		"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -60,7 +59,7 @@ func (r *reader) findTitle() {
 		candidates = real
 	}
 	pick := candidates[0]
-	if r.menuAbove(body) { // a page saved with its menus: the headline is nearest to the text
+	if r.menuAbove(body) || r.relatedAbove(candidates[len(candidates)-1]) { // a page saved with its menus: the headline is nearest to the text
 		pick = candidates[len(candidates)-1]
 	}
 	for _, c := range candidates { // nearest above the date line
@@ -77,25 +76,6 @@ func (r *reader) findTitle() {
 	}
 	r.setTitle(pick)
 	r.markHead(pick)
-}
-
-// goesOn are words that a headline in capitals goes on with on its next line.
-var goesOn = regexp.MustCompile(`^(?:VÀ|CỦA|VỀ|TẠI|CHO|NĂM|LẦN THỨ|VỚI|GIỮA|TỈNH|THÀNH PHỐ|TRONG|TRÊN|NHIỆM KỲ|GIAI ĐOẠN|KHÓA|\(|–|-) `)
-
-// joinCapitals joins a headline in capitals that is broken over two lines:
-// "HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2008 / VÀ PHƯƠNG HƯỚNG NĂM 2009".
-func (r *reader) joinCapitals(i int) {
-	for i+1 < len(r.lines) {
-		l, next := &r.lines[i], &r.lines[i+1]
-		between := r.a.Text[l.end:next.start]
-		if next.kind != "" || strings.Count(between, "\n") != 1 || strings.ToUpper(l.text) != l.text || strings.ToUpper(next.text) != next.text || !goesOn.MatchString(next.text) {
-			return
-		}
-		joined := newLine(r.a.Text, l.start, next.end)
-		joined.hint = l.hint
-		r.lines[i] = joined
-		r.lines = slices.Delete(r.lines, i+1, i+2)
-	}
 }
 
 // menuAbove says that a site's menu stands above the text: many lines that are
@@ -117,7 +97,8 @@ func (r *reader) menuAbove(body int) bool {
 func (r *reader) withoutMastheads(candidates []int) []int {
 	var real []int
 	for _, c := range candidates {
-		if !masthead(r.lines[c].lower) {
+		l := &r.lines[c]
+		if bare := strings.TrimLeft(l.text, bullets); !masthead(l.lower) && !sectionHead(l.text) && !people(bare) {
 			real = append(real, c)
 		}
 	}
@@ -209,17 +190,6 @@ func (r *reader) headline(l *line) bool {
 	return !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",")
 }
 
-// masthead says that the line is a site's or an owner's name alone: "LIÊN HIỆP
-// CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH …".
-var mastheadForm = regexp.MustCompile(`^(?:liên hiệp (?:các )?(?:tổ chức|hội)(?: (?:khoa học (?:và|&|-) kỹ thuật|kh ?& ?kt|khkt|hữu nghị))?(?: (?:tỉnh|thành phố|tp\.?))?(?: \pL+){0,5}|(?:cổng|trang) thông tin điện tử.*|đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập.*hạnh phúc)$`)
-
-// verbs part a headline from the name of an organization.
-var verbs = regexp.MustCompile(` (?:tổ chức|thăm|làm việc|ký|đón|tiếp|họp|triển khai|tổng kết|sơ kết|khai mạc|trao|phát động|tham gia|tham dự|đạt|có|và|với|góp ý|gặp|chúc|phản biện|bế mạc|công bố|ra mắt|kiện toàn|bầu|tập huấn|phối hợp|hưởng ứng|tuyên dương|vinh danh|thành lập|hội nghị|đại hội)(?: |$)`)
-
-func masthead(lower string) bool {
-	return mastheadForm.MatchString(lower) && !verbs.MatchString(strings.TrimPrefix(lower, "liên hiệp các hội khoa học và kỹ thuật"))
-}
-
 // setTitle makes line i the title. A date in parentheses behind it
 // ("(12/09/2015)") is the date line.
 func (r *reader) setTitle(i int) {
@@ -238,7 +208,16 @@ func (r *reader) setTitle(i int) {
 			r.lines[i] = cut
 		}
 	}
-	r.a.Title = r.titleText(&r.lines[i])
+	if l := &r.lines[i]; gluedDate(l) > 0 {
+		parts := cut(r.a.Text, *l, []int{l.start + gluedDate(l)})
+		if m, ok := parts[len(parts)-1].meta(); ok && m.dated() {
+			parts[0].kind, parts[1].kind = Title, Meta
+			r.keep(m, afterTitle)
+			r.lines = slices.Replace(r.lines, i, i+1, parts...)
+		}
+	}
+	r.trimSite()
+	r.a.Title = r.titleText(&r.lines[r.title])
 }
 
 func (r *reader) titleText(l *line) string {

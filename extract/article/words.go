@@ -18,12 +18,12 @@ var relatedAll = []string{
 	"các tin cũ hơn", "tin cũ hơn", "các tin mới hơn", "tin mới hơn", "những tin mới hơn", "những tin cũ hơn", "các tin khác", "tin khác", "các tin đã đưa",
 	"các tin đã đăng", "tin đã đưa", "tin đã đăng", "các bài viết khác", "bài viết khác", "các bài khác", "bài khác", "các bài viết cùng chuyên mục",
 	"tin cùng chuyên mục", "bài cùng chuyên mục", "cùng chuyên mục", "tin cùng loại", "các tin cùng loại", "tin mới nhất", "tin mới", "tin đọc nhiều",
-	"đọc nhiều nhất", "đọc nhiều", "xem nhiều", "xem nhiều nhất", "tin nổi bật", "tin tiếp theo", "bài tiếp theo", "các tin tiếp", "các tin bài khác",
+	"đọc nhiều nhất", "mới nhất", "đọc nhiều", "xem nhiều", "xem nhiều nhất", "tin nổi bật", "tin tiếp theo", "bài tiếp theo", "các tin tiếp", "các tin bài khác",
 	"tin bài khác", "các bài đã đăng", "bài viết mới", "bài viết mới nhất", "bài đăng mới", "ý kiến bạn đọc", "ý kiến của bạn", "gửi bình luận", "bình luận của bạn",
 	"để lại bình luận", "viết bình luận", "leave a reply", "trả lời", "thống kê truy cập", "lượt truy cập", "số lượt truy cập", "trực tuyến", "đang trực tuyến",
 	"đang online", "liên kết website", "liên kết web", "liên kết trang", "video clip", "thư viện ảnh", "quảng cáo", "tin tức khác", "tin trước", "tin sau", "bài trước", "bài sau",
 	"thành viên đang online", "tổng lượt truy cập", "tổng số truy cập", "đã truy cập", "tin xem nhiều", "các thông tin khác", "thông tin khác", "tin vắn", "lên đầu trang",
-	"những bài viết khác", "những tin khác", "văn bản mới", "chuyên mục khác", "nội dung khác", "có thể bạn quan tâm", "bài xem nhiều",
+	"những bài viết khác", "những tin khác", "văn bản mới", "chuyên mục khác", "nội dung khác", "bạn đọc phản hồi", "ý kiến phản hồi", "tin mới cập nhật", "tin cùng danh mục", "tin đã đăng", "các tin mới", "tin trong mục", "có thể bạn quan tâm", "bài xem nhiều",
 }
 
 // relatedBox are headings of boxes that may stand in the middle of a text.
@@ -35,7 +35,7 @@ var relatedBox = []string{
 
 // tools are the labels of buttons and players around an article.
 var tools = []string{
-	"in trang", "in trang này", "in bài này", "gửi bài này", "in tin này", "gửi tin này", "in bài viết", "in bài", "in tin", "gửi email", "gửi mail", "gửi cho bạn bè", "gửi bài viết", "chia sẻ", "chia sẻ bài viết", "facebook", "twitter", "zalo",
+	"in trang", "xem với cỡ chữ", "với cỡ chữ", "xem chi tiết", "chi tiết", "đọc tiếp", "xem tiếp", "create", "tm-img-alt", "alt", "image", "youtube", "messenger", "instagram", "tiktok", "rss", "tin nóng", "gốc", "trang sau", "trang trước", "trang tiếp", "trang cuối", "trang đầu", "cuối", "đầu", "in trang này", "in bài này", "gửi bài này", "in tin này", "gửi tin này", "in bài viết", "in bài", "in tin", "gửi email", "gửi mail", "gửi cho bạn bè", "gửi bài viết", "chia sẻ", "chia sẻ bài viết", "facebook", "twitter", "zalo",
 	"linkedin", "pinterest", "google plus", "google+", "telegram", "whatsapp", "print", "email", "cỡ chữ", "giọng nữ", "giọng nam", "nghe đọc bài", "nghe bài viết",
 	"đọc bài viết", "đọc bài", "nghe bài", "tạm dừng", "null", "undefined", "aa", "a a", "a+ a a-", "a- a a+", "a-", "a+", "bình luận", "lưu bài", "lưu bài viết", "theo dõi", "quay lại",
 	"trở về", "về trang trước", "về đầu trang", "đầu trang", "thích", "like", "share", "tweet", "copy link", "sao chép liên kết", "tăng cỡ chữ", "giảm cỡ chữ", "đọc tin",
@@ -51,7 +51,7 @@ var organizationStarts = []string{
 }
 
 // nobody are posters and desks that name no author.
-var nobody = set("admin", "administrator", "ban biên tập", "bbt", "ban bt", "văn phòng", "quản trị", "quản trị viên", "quản trị hệ thống", "ban quản trị", "super user",
+var nobody = set("admin", "bbt website", "bbt web", "bbt lhh", "ban biên tập website", "ban biên tập trang tin", "ttv", "bt website", "cvp", "lhh", "website", "administrator", "ban biên tập", "bbt", "ban bt", "văn phòng", "quản trị", "quản trị viên", "quản trị hệ thống", "ban quản trị", "super user",
 	"superuser", "user", "editor", "webmaster", "biên tập viên", "btv", "pv", "phóng viên", "nhóm pv", "nhóm phóng viên", "ctv", "cộng tác viên", "tổng hợp", "sưu tầm", "st",
 	"ban tin", "ban thư ký", "thư ký", "tòa soạn", "ẩn danh", "khách", "guest", "anonymous", "root", "manager", "system account", "system", "host", "superuser account", "biên tập", "tác giả", "nguồn", "theo", "th", "bt", "quantri", "portal", "vnpt", "vp", "bientap", "nhập liệu")
 
