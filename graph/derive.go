@@ -70,6 +70,16 @@ func keyOf(s Statement) (edgeKey, bool) {
 	return key, key.from != key.to
 }
 
+// EdgeKey is equal for the statements of one edge: 16 hexadecimal digits, "" where a
+// statement belongs to none. Derive makes one edge of all statements of one key.
+func EdgeKey(s Statement) string {
+	key, ok := keyOf(s)
+	if !ok {
+		return ""
+	}
+	return shortHash(string(key.kind), key.from, key.to, key.detail)
+}
+
 // tally collects the statements of one edge.
 type tally struct {
 	statements []Statement

@@ -7,7 +7,8 @@ import (
 )
 
 // Run puts the stores that open gives through the suite. Each call of open must
-// give an empty store, which open also arranges to be closed.
+// give an empty store, which open also arranges to be closed; it may do so by emptying
+// the one it gave before, since no test looks at an older store again.
 func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 	for _, test := range []struct {
 		name string

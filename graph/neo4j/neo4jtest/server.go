@@ -31,7 +31,7 @@ var (
 	inUse  sync.Mutex
 )
 
-// Use gives the server of the test run, emptied. Nobody else uses it until t ends.
+// Use gives the server of the test run, without data, constraints and indexes. Nobody else uses it until t ends.
 func Use(t testing.TB) *Server {
 	t.Helper()
 	s, err := shared()
@@ -49,7 +49,7 @@ func Use(t testing.TB) *Server {
 		}
 		t.Cleanup(unlock)
 	}
-	s.Empty(t)
+	s.empty(t, true)
 	return s
 }
 

@@ -1,0 +1,231 @@
+package neo4j
+
+import (
+	"fmt"
+
+	"github.com/uniongraph/uniongraph/graph"
+)
+
+// round writes documents of which each occurs once.
+type round struct {
+	*queries
+	batch      *batch
+	candidates map[string]int // document id → its place in the batch
+	order      []int          // of the candidates
+
+	accepted []*prepared // what is to be written
+	replaced []string    // ids of those of them that are in the graph in an older version
+
+	touched       map[string]bool   // keys of edges that lost a statement
+	moved         map[string]bool   // keys of edges that gained one from another person
+	blocks        map[string]bool   // folded names whose profiles came or went
+	orphans       map[string]string // profiles that lost a mention, and their blocks
+	organizations map[string]bool   // ids whose names came or went
+	lostNames     map[string]bool   // organization names that lost a mention
+}
+
+func newRound(q *queries, b *batch) *round {
+	return &round{
+		queries: q, batch: b, candidates: map[string]int{}, touched: map[string]bool{}, moved: map[string]bool{},
+		blocks: map[string]bool{}, orphans: map[string]string{}, organizations: map[string]bool{}, lostNames: map[string]bool{},
+	}
+}
+
+func (r *round) has(id string) bool {
+	_, ok := r.candidates[id]
+	return ok
+}
+
+// load is the whole way of documents into the graph.
+func (r *round) load() error {
+	if len(r.candidates) == 0 {
+		return nil
+	}
+	r.accept() // what changes, and whether too much would be lost
+	if len(r.accepted) == 0 {
+		return r.err
+	}
+	r.retract()                    // older versions
+	r.insertDocuments()            // pages, their events, whom they name
+	r.dropOrphans()                // names that no page has any more
+	persons := r.resolve()         // who is who; statements follow
+	r.mergeOrganizations()         // what organizations are called
+	added := r.statements(persons) // what the pages say
+	stored := r.storedStatements(added)
+	r.insertStatements(added)
+	r.deriveEdges(added, stored) // MET, HOLDS_ROLE, …
+	return r.err
+}
+
+// accept decides which documents are to be written, and says what that changes.
+func (r *round) accept() {
+	var known []string
+	for _, i := range r.order {
+		if p := r.batch.all[i]; r.batch.hashes[p.id] != "" {
+			known = append(known, p.id)
+		}
+	}
+	before := map[string][]graph.Fingerprint{}
+	for _, record := range r.of(`MATCH (d:Document {id: key})<-[:STATED_IN]-(s:Statement) RETURN key AS document, properties(s) AS s`, known) {
+		p := properties(record, "s")
+		id := text(record, "document")
+		before[id] = append(before[id], graph.Fingerprint{
+			ID: p.text("id"), Kind: graph.Kind(p.text("kind")), Date: p.text("date"), Sentence: p.text("sentence"), Start: p.number("start"), End: p.number("end"),
+		})
+	}
+	if r.err != nil {
+		return
+	}
+	for _, i := range r.order {
+		p := r.batch.all[i]
+		diff, err := graph.Compare(p.facts, before[p.id], r.batch.options.Force)
+		if err != nil {
+			r.batch.results[i] = graph.LoadResult{Document: p.id, Status: graph.StatusFailed, Err: err}
+			continue
+		}
+		result := graph.LoadResult{Document: p.id, Status: graph.StatusNew, Added: diff.Added, Retracted: diff.Retracted, Updated: diff.Updated}
+		if r.batch.hashes[p.id] != "" {
+			result.Status = graph.StatusChanged
+			r.replaced = append(r.replaced, p.id)
+		}
+		r.batch.results[i] = result
+		r.batch.hashes[p.id] = p.hash
+		r.accepted = append(r.accepted, p)
+	}
+}
+
+// retract takes older versions out and remembers whom that may concern.
+func (r *round) retract() {
+	for _, record := range r.of("MATCH (:Document {id: key})<-[:STATED_IN]-(s:Statement) WHERE s.edge IS NOT NULL RETURN DISTINCT s.edge AS edge", r.replaced) {
+		r.touched[text(record, "edge")] = true
+	}
+	for _, record := range r.of("MATCH (:Document {id: key})-[:NAMES]->(p:Profile) RETURN DISTINCT p.id AS id, p.block AS block", r.replaced) {
+		r.orphans[text(record, "id")] = text(record, "block")
+	}
+	for _, record := range r.of("MATCH (:Document {id: key})-[:NAMES]->(n:OrganizationName)-[:OF]->(o:Organization) RETURN DISTINCT n.id AS name, o.id AS id", r.replaced) {
+		r.lostNames[text(record, "name")] = true
+		r.organizations[text(record, "id")] = true
+	}
+	r.of("MATCH (:Document {id: key})<-[:STATED_IN]-(s:Statement) DETACH DELETE s", r.replaced)
+	r.of("MATCH (:Document {id: key})-[:TELLS_OF]->(e:Event) DETACH DELETE e", r.replaced)
+	r.of("MATCH (d:Document {id: key}) DETACH DELETE d", r.replaced)
+}
+
+// insertDocuments writes all of the documents but their statements.
+func (r *round) insertDocuments() {
+	var documents, events, profiles, names []row
+	for _, p := range r.accepted {
+		d := p.facts.Document
+		documents = append(documents, row{"properties": known(row{
+			"id": d.ID, "url": d.URL, "source_file": d.SourceFile, "path": d.Path, "site": d.Site, "title": d.Title, "published": d.Published,
+			"author": d.Author, "publisher": d.Publisher, "content_id": d.ContentID, "text": d.Text, "hash": d.Hash, "words": p.words,
+		})})
+		for _, e := range p.facts.Events {
+			events = append(events, row{"document": d.ID, "properties": known(row{
+				"id": e.ID, "name": e.Name, "folded": e.Folded, "classification": e.Classification,
+				"start_date": e.StartDate, "end_date": e.EndDate, "location": e.Location,
+			})})
+		}
+		for _, m := range p.facts.Mentions {
+			profiles = append(profiles, row{"document": d.ID, "id": m.Profile.ID(), "ref": m.Ref})
+		}
+		for _, o := range p.facts.Organizations {
+			names = append(names, row{"document": d.ID, "id": nameID(o)})
+		}
+	}
+	r.each("CREATE (d:Document) SET d = row.properties", documents)
+	r.each("MATCH (d:Document {id: row.document}) CREATE (d)-[:TELLS_OF]->(e:Event) SET e = row.properties", events)
+	r.insertProfiles()
+	r.insertOrganizationNames()
+	r.each("MATCH (d:Document {id: row.document}) MATCH (p:Profile {id: row.id}) CREATE (d)-[:NAMES {ref: row.ref}]->(p)", profiles)
+	r.each("MATCH (d:Document {id: row.document}) MATCH (n:OrganizationName {id: row.id}) CREATE (d)-[:NAMES]->(n)", names)
+}
+
+// statements gives what the accepted documents say, of the persons that those they
+// name turned out to be.
+func (r *round) statements(persons map[string]string) []graph.Statement {
+	var out []graph.Statement
+	for _, p := range r.accepted {
+		of := map[string]string{}
+		for _, m := range p.facts.Mentions {
+			of[m.Ref] = persons[m.Profile.ID()]
+		}
+		for _, s := range p.facts.Statements {
+			if s.SubjectRef != "" {
+				s.Subject = of[s.SubjectRef]
+			}
+			if s.ObjectRef != "" {
+				s.Object = of[s.ObjectRef]
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// storedStatements reads the statements that belong to the same edges as those that
+// came, went or changed hands.
+func (r *round) storedStatements(added []graph.Statement) []graph.Statement {
+	keys := map[string]bool{}
+	for key := range r.touched {
+		keys[key] = true
+	}
+	for key := range r.moved {
+		keys[key] = true
+	}
+	for _, s := range added {
+		switch s.Kind { // others are about an event of their own document: nothing else is
+		case graph.KindMet, graph.KindMembership, graph.KindCooperation:
+			keys[graph.EdgeKey(s)] = true
+		}
+	}
+	delete(keys, "")
+	var out []graph.Statement
+	for _, record := range r.of("MATCH (s:Statement {edge: key})-[:STATED_IN]->(d:Document)"+statementColumns, sorted(keys)) {
+		out = append(out, readStatement(record))
+	}
+	return out
+}
+
+// shape is what decides how a statement is written: the labels of its ends.
+type shape struct {
+	subject, object   string // labels; object may be ""
+	event, delegation bool
+}
+
+// insertStatements writes statements, one query for each shape.
+func (r *round) insertStatements(statements []graph.Statement) {
+	byShape := map[shape][]row{}
+	var order []shape
+	for _, s := range statements {
+		sh := shape{labelFor(s.Subject), labelFor(s.Object), s.Event != "", s.Delegation != ""}
+		if byShape[sh] == nil {
+			order = append(order, sh)
+		}
+		byShape[sh] = append(byShape[sh], row{
+			"document": s.Document, "subject": s.Subject, "object": s.Object, "event": s.Event, "delegation": s.Delegation, "properties": statementProperties(s),
+		})
+	}
+	for _, sh := range order {
+		match := "MATCH (d:Document {id: row.document}) "
+		create := "CREATE (d)<-[:STATED_IN]-(s:Statement)"
+		also := ""
+		for _, end := range []struct{ relationship, label, column string }{
+			{"SUBJECT", sh.subject, "subject"}, {"OBJECT", sh.object, "object"},
+			{"AT", when(sh.event, "Event"), "event"}, {"DELEGATION", when(sh.delegation, "Organization"), "delegation"},
+		} {
+			if end.label != "" {
+				match += fmt.Sprintf("MATCH (%s:%s {id: row.%[1]s}) ", end.column, end.label)
+				also += fmt.Sprintf(", (s)-[:%s]->(%s)", end.relationship, end.column)
+			}
+		}
+		r.each(match+create+also+" SET s = row.properties", byShape[sh])
+	}
+}
+
+func when(condition bool, label string) string {
+	if condition {
+		return label
+	}
+	return ""
+}

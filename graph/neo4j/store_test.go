@@ -1,0 +1,33 @@
+package neo4j
+
+import (
+	"testing"
+	"time"
+
+	"github.com/uniongraph/uniongraph/graph"
+	"github.com/uniongraph/uniongraph/graph/neo4j/neo4jtest"
+	"github.com/uniongraph/uniongraph/graph/storetest"
+)
+
+// open opens the graph on a test's server.
+func open(t testing.TB, server *neo4jtest.Server) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), server.Address, Options{Username: server.Username, Password: server.Password, Patience: 2 * time.Minute})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func TestStore(t *testing.T) {
+	server := neo4jtest.Use(t)
+	storetest.Run(t, func(t *testing.T) graph.Store {
+		server.Empty(t)
+		return open(t, server)
+	})
+}
