@@ -10,11 +10,13 @@ import (
 var (
 	joint = regexp.MustCompile(`\s*(?:,|;|&|\s[-–]\s|\s+và\s+|\+)\s*|[-–]`)
 	// "Tin, ảnh: X - Y", "Bài và ảnh: X", "Tác giả: X", "Người viết: X"
-	credit = regexp.MustCompile(`(?i)^[(\[]?(?:tin|bài|tin bài|bài viết|tác giả(?: bài viết)?|người viết|thực hiện|nội dung|viết bài|người thực hiện)(?:\s*(?:,|và|&|-|/|\+)?\s*(?:tin|bài|ảnh|hình|hình ảnh|video|clip))*\s*[:：]\s*`)
+	credit = regexp.MustCompile(`(?i)^[(\[]?(?:(?:ảnh|hình)\s*(?:,|và|&|-|/|\+)\s*)?(?:tin|bài|tin bài|bài viết|tác giả(?: bài viết)?|người viết|thực hiện|nội dung|viết bài|người thực hiện)(?:\s*(?:,|và|&|-|/|\+)?\s*(?:tin|bài|ảnh|hình|hình ảnh|video|clip))*\s*[:：]\s*`)
 	// "Ảnh: X" credits the picture, not the text.
 	photoCredit = regexp.MustCompile(`(?i)^[(\[]?(?:ảnh|hình|hình ảnh|photo|video|clip|đồ họa|nguồn ảnh|ảnh và video)(?: minh họa)?\s*[:：]\s*`)
 	photoTail   = regexp.MustCompile(`(?i)\s*[;,.–-]\s*(?:ảnh|hình|hình ảnh|video)\s*[:：].*$`)
 	sourceLine  = regexp.MustCompile(`(?i)^[(\[]?\s*(?:nguồn(?: tin)?(?: bài)?|source|tin từ|nguồn trích(?: dẫn)?|trích nguồn)\s*[:：]\s*(.+)$`)
+	// "Nguồn vusta.vn", "Nguồn Báo …: http://…": the colon is missing or stands elsewhere.
+	looseSource = regexp.MustCompile(`(?i)^[(\[]?\s*nguồn(?: tin)?\s+(\S.{2,60}?)\s*(?::\s*(?:https?://|www\.)\S.*)?[)\]]?$`)
 	theoLine    = regexp.MustCompile(`(?i)^[(\[]?\s*(?:theo|tổng hợp từ|trích từ)\s*[:：]?\s+(.+)$`)
 	desk        = regexp.MustCompile(`(?i)^(?:pv|phóng viên|ctv|cộng tác viên|btv|biên tập viên|nhóm pv)[.:]?\s+`)
 	doing       = regexp.MustCompile(`(?i)\s+(?:thực hiện|ghi|lược ghi|tổng hợp|sưu tầm|biên soạn|dịch)$`) // "X thực hiện"
@@ -39,8 +41,16 @@ func readByline(s string) (b byline, kind Kind, ok bool) {
 	if utf8.RuneCountInString(s) > 140 {
 		return b, "", false
 	}
+	if m := looseSource.FindStringSubmatch(s); m != nil {
+		if name := trimSource(m[1]); publisher(name) || strings.Contains(name, "//") {
+			return byline{source: name}, Source, true
+		}
+	}
 	if m := theoLine.FindStringSubmatch(s); m != nil {
 		name := trimSource(m[1])
+		if by, _, ok := bareName(name); ok && by.author != "" && by.source != "" {
+			return by, Byline, true // "Theo Lê Hoa (Báo …)"
+		}
 		if len(strings.Fields(name)) > 12 || strings.Contains(name, ",") || !publisher(name) {
 			return b, "", false
 		}
@@ -86,7 +96,10 @@ func publisher(s string) bool {
 // name, so only desks and offices are no authors.
 func creditName(s string) (byline, Kind, bool) {
 	s = photoTail.ReplaceAllString(s, "")
-	name := strings.Trim(trimSource(s), "()")
+	name := trimSource(s)
+	if !strings.Contains(name, "(") {
+		name = strings.TrimRight(name, ")")
+	}
 	if name == "" || len(strings.Fields(name)) > 16 {
 		return byline{}, "", false
 	}
@@ -133,17 +146,25 @@ func office(s string) string {
 // bareName reads a line that is nothing but names: a person's, a person's and
 // an organization's, an organization's, a desk's.
 func bareName(s string) (b byline, kind Kind, ok bool) {
-	s = strings.Trim(s, "./ *_")
+	s = strings.Trim(s, "./ *_"+bullets)
+	if agency.MatchString(s) {
+		return byline{source: strings.Trim(s, "()[] ")}, Source, true
+	}
+	if strings.EqualFold(s, "ban biên tập") {
+		return byline{author: s}, Byline, true // written out, it signs
+	}
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 {
 		s = strings.TrimSpace(s[1 : len(s)-1])
 	}
-	s = strings.TrimPrefix(s, "- ")
-	if nobody[strings.ToLower(s)] {
+	if desks(s) {
 		return b, Byline, true
+	}
+	if initials.MatchString(s) {
+		return byline{author: s}, Byline, true
 	}
 	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") { // "X (Báo …)"
 		name, org := strings.TrimSpace(s[:i]), trimSource(strings.TrimSuffix(s[i+1:], ")"))
-		if people(name) && (publisher(org) || noteWords[strings.ToLower(org)]) {
+		if people(name) && (publisher(org) || noteWords[strings.ToLower(org)] || desks(org) || strings.Contains(org, "@")) {
 			return byline{author: name, source: office2(org)}, Byline, true
 		}
 		return b, "", false
@@ -154,7 +175,10 @@ func bareName(s string) (b byline, kind Kind, ok bool) {
 	}
 	for _, mark := range []string{" – ", " - ", ", ", " — ", "/", "-"} { // "X – TTXVN"
 		if head, org, found := strings.Cut(s, mark); found && people(head) {
-			if o := office2(strings.TrimSpace(org)); o != "" && begins(strings.ToLower(o), organizationStarts) != "" {
+			if desks(org) { // "X - CVP", "X/PV"
+				return byline{author: strings.TrimSpace(head)}, Byline, true
+			}
+			if o := office2(strings.TrimSpace(org)); o != "" && (begins(strings.ToLower(o), organizationStarts) != "" || domain.MatchString(strings.ToLower(o))) {
 				return byline{author: strings.TrimSpace(head), source: o}, Byline, true
 			}
 		}
@@ -165,11 +189,30 @@ func bareName(s string) (b byline, kind Kind, ok bool) {
 	return b, "", false
 }
 
+// desks says that a byline names a desk or a login, whatever the dots in it.
+func desks(s string) bool {
+	s = strings.ToLower(strings.TrimSpace(s))
+	if nobody[s] {
+		return true
+	}
+	switch strings.ReplaceAll(s, ".", "") {
+	case "pv", "ctv", "btv", "bbt": // "T.H" is a name, "P.V" is none
+		return true
+	}
+	return false
+}
+
+// agency is a paper's sign in brackets below the text: "(TTXVN/Vietnam+)".
+var agency = regexp.MustCompile(`^\(?(?:TTXVN|VOV|VTV|VNA)(?:[/ ][\pL+.]+)?\)?$`)
+
+// initials are all that some papers print of a name: "T.H", "KY".
+var initials = regexp.MustCompile(`^(?:\p{Lu}\.\s?){1,2}\p{Lu}\.?$|^\p{Lu}{2}$`)
+
 // noteWords stand in parentheses behind a name and name no publisher.
-var noteWords = set("tổng hợp", "sưu tầm", "st", "th", "t/h", "ghi", "lược ghi", "thực hiện", "dịch", "biên dịch", "biên soạn", "lược dịch")
+var noteWords = set("tổng hợp và biên soạn", "lhh", "biên tập", "tin và ảnh", "tổng hợp", "sưu tầm", "st", "th", "t/h", "ghi", "lược ghi", "thực hiện", "dịch", "biên dịch", "biên soạn", "lược dịch")
 
 func office2(s string) string {
-	if noteWords[strings.ToLower(s)] || nobody[strings.ToLower(s)] {
+	if noteWords[strings.ToLower(s)] || desks(s) || strings.Contains(s, "@") {
 		return ""
 	}
 	return s
@@ -183,68 +226,3 @@ func organization(s string) bool {
 	}
 	return !strings.ContainsAny(s, ":;“\"") && !verbs.MatchString(strings.NewReplacer("và", "", "khoa học và", "").Replace(lower)) && !strings.Contains(lower, " phát biểu") && !strings.Contains(lower, " chụp ")
 }
-
-// people says that s is a person's name, or several joined by "-", "," or "và".
-func people(s string) bool {
-	parts := joint.Split(s, -1)
-	if len(parts) > 4 {
-		return false
-	}
-	for _, p := range parts {
-		if !person(p) {
-			return false
-		}
-	}
-	return true
-}
-
-// person says that s has the shape of a person's name: two to five words, each
-// with a capital, the rest small or all capitals. A title may stand before it.
-// A login has one word; a section or a place is known by its first words.
-func person(s string) bool {
-	s = strings.TrimSpace(academic.ReplaceAllString(strings.TrimSpace(s), ""))
-	words := strings.Fields(s)
-	if len(words) > 5 || len(words) < 2 && !initial.MatchString(s) {
-		return false
-	}
-	upper := 0
-	for _, w := range words {
-		for initial.MatchString(w) { // "N.Sơn", "T.Đ.Khoa"
-			w = initial.ReplaceAllString(w, "")
-		}
-		if w == "" {
-			continue
-		}
-		for i, r := range w {
-			if !unicode.IsLetter(r) || i == 0 && !unicode.IsUpper(r) {
-				return false
-			}
-		}
-		if strings.ToUpper(w) == w {
-			upper++
-		} else if strings.ToLower(w[1:]) != w[1:] && strings.IndexFunc(w[1:], unicode.IsUpper) >= 0 {
-			return false
-		}
-		if utf8.RuneCountInString(w) > 8 {
-			return false
-		}
-	}
-	if upper != 0 && upper != len(words) && upper > 1 {
-		return false
-	}
-	lower := strings.ToLower(s)
-	first := lower
-	if len(words) > 1 {
-		first = strings.ToLower(words[0] + " " + words[1])
-	}
-	return !nobody[lower] && !roles.MatchString(lower) && !sections[first] && !sections[lower] && (begins(lower, organizationStarts) == "" || mayBeName[strings.ToLower(words[0])])
-}
-
-// roles are lines of a signature, not names: "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Tổng Thư ký".
-var roles = regexp.MustCompile(`^(?:(?:q\.|kt\.|tm\.|tl\.)\s*)?(?:phó |quyền )?(?:chủ tịch|tổng thư ký|giám đốc|trưởng ban|trưởng phòng|chánh văn phòng|hiệu trưởng|viện trưởng|bí thư|chủ nhiệm|tổng biên tập|tổng giám đốc|thường trực|ban thường vụ|ban chấp hành|trưởng đoàn|thư ký)`)
-
-// initial is a first name's letter: "N.Sơn Ca".
-var initial = regexp.MustCompile(`^\p{Lu}\.`)
-
-// mayBeName are words that begin both an office's name and a person's.
-var mayBeName = set("văn", "đài", "quỹ", "bộ", "viện", "trường", "sở", "cục")

@@ -36,7 +36,7 @@ func (r *reader) joinHeadline() {
 		if l.sentence() {
 			return
 		}
-		if l.words() < 4 || next.words() < 2 || next.sentence() || l.closed() || startsWithDate(l) || begins(l.lower, footerStarts) != "" || breadcrumb(l) != nil || listItem(next.text) || strings.HasSuffix(next.text, ":") {
+		if l.words() < 4 || next.words() < 3 || next.sentence() || l.closed() || startsWithDate(l) || begins(l.lower, footerStarts) != "" || breadcrumb(l) != nil || listItem(next.text) || strings.HasSuffix(next.text, ":") {
 			continue
 		}
 		if _, ok := l.meta(); ok {
@@ -48,6 +48,9 @@ func (r *reader) joinHeadline() {
 		lines := strings.Count(r.a.Text[l.end:next.start], "\n")
 		if !next.startsLower() && !(lines == 1 && opens.MatchString(" "+l.lower) && !masthead(l.lower) && !masthead(next.lower)) || next.startsLower() && (strings.HasPrefix(next.lower, "http") || strings.HasPrefix(next.lower, "www.")) {
 			continue
+		}
+		if strings.Contains(headlineKey(l.text), headlineKey(next.text)) {
+			continue // "Bạn đang ở: … <headline>", then the headline
 		}
 		joined := newLine(r.a.Text, l.start, next.end)
 		joined.hint = l.hint

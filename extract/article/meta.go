@@ -13,6 +13,7 @@ type meta struct {
 	published, updated dates.Date
 	labelled           bool   // "Ngày đăng:" says what the date is
 	author             string // a person named beside the date
+	signed             bool   // a place stands before it, as above a signature
 	poster             bool   // that person only put the page up: "Người đăng: …"
 }
 
@@ -31,6 +32,11 @@ var (
 
 // labels is the quick look for a word that a label of a date line holds.
 var labels = regexp.MustCompile(`đăng|gửi|tạo|cập nhật|nhập|post|submit|by|bởi|biên tập|tác giả|viết|xem|đọc|view|hits|lượt|lần|bình luận|comment|phản hồi|mục|thể loại|đề`)
+
+var (
+	bareDay     = regexp.MustCompile(`^(?i:thứ \pL+,? |chủ nhật,? )?\d{1,2}[/.-]\d{1,2}$`)
+	contactLine = regexp.MustCompile(`(?i)(?:điện thoại|đường dây nóng|hotline|email|e-mail|fax)\s*:`)
+)
 
 // separators stand between the parts of a date line.
 const separators = " \t|•·,;:–—-()[]/*\"'’.»<>★☆►"
@@ -53,7 +59,13 @@ func readMeta(s string) (meta, bool) {
 	var cut []string
 	found := dates.Find(s)
 	last := 0
+	if contactLine.MatchString(s) {
+		return m, len(found) > 0 && len(s) < 160 // a header's clock beside the telephone number
+	}
 	for _, e := range found {
+		if e.Kind == dates.Point && e.From.Year == 0 && e.PartOfDay == "" && len(found) == 1 && bareDay.MatchString(s) {
+			return m, true // "13/07": a date line that tells no year
+		}
 		if e.Kind != dates.Point || !e.From.Full() && e.Relative == "" {
 			return m, false // "Sáng 15/11": a page's own date has a year
 		}
@@ -67,6 +79,8 @@ func readMeta(s string) (meta, bool) {
 		case publishedLabel.MatchString(before):
 			before = publishedLabel.ReplaceAllString(before, " ")
 			m.published, m.labelled = later(m.published, e.From), true
+		case strings.HasSuffix(strings.TrimSpace(before), ",") && strings.HasPrefix(strings.ToLower(s[e.Start:e.End]), "ngày") && len(strings.Fields(before)) <= 5 && strings.Trim(s[e.End:], separators) == "":
+			before, m.published, m.signed = "", e.From, true // "Cao Bằng, ngày 13 tháng 7 năm 2016"
 		case m.published.IsZero():
 			// "Ngày 5/4/2021 …" with the word inside: a sentence when words follow.
 			lower := strings.ToLower(s[e.Start:e.End])
@@ -232,7 +246,7 @@ func (r *reader) findMeta() {
 		}
 		switch {
 		case i >= last:
-			if m.labelled || !m.updated.IsZero() {
+			if m.labelled || !m.updated.IsZero() || r.closesText(i, last) {
 				r.keep(m, atEnd)
 			}
 		case i > r.title:
@@ -250,6 +264,28 @@ func (r *reader) findMeta() {
 			l.kind = Meta
 		}
 	}
+}
+
+// closesText says that line i, a date line, stands right below the text, names
+// beside it aside: no headline of another article is near.
+func (r *reader) closesText(i, last int) bool {
+	if m, _ := r.lines[i].meta(); !m.signed && m.author == "" && len(r.lines[i].text) > 40 {
+		return false
+	}
+	for k := last + 1; k < len(r.lines); k++ {
+		l := &r.lines[k]
+		if l.kind == Related || l.kind == Footer {
+			return k > i
+		}
+		m, ok := l.meta()
+		if k != i && ok && m.dated() {
+			return false // two dates: none is the page's for certain
+		}
+		if _, _, name := readByline(l.text); !ok && !name && k != i && !signing.MatchString(l.lower) {
+			return false
+		}
+	}
+	return true
 }
 
 // bodyRange gives the first and the last line of the text proper.

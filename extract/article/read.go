@@ -149,8 +149,16 @@ func (r *reader) findRelated() {
 			continue
 		case box == "all" && r.menuHead(i):
 			l.kind = Related
+		case box == "remarks":
+			if r.sentenceAbove(i) && !r.paragraphsFollow(i) {
+				r.markRelated(i, len(r.lines))
+			}
 		case box == "all" || !r.paragraphsFollow(i):
 			if rest || box == "all" || !strings.HasSuffix(l.text, ":") || i+1 < len(r.lines) {
+				r.markRelated(i, len(r.lines))
+			}
+		case box == "tail":
+			if r.sentenceAbove(i) {
 				r.markRelated(i, len(r.lines))
 			}
 		case rest: // "Xem thêm: <headline>"
@@ -189,6 +197,26 @@ func (r *reader) menuHead(i int) bool {
 	return false
 }
 
+// sentenceAbove says that the article's text has begun above line i.
+func (r *reader) sentenceAbove(i int) bool {
+	for k := range r.lines[:i] {
+		if r.lines[k].kind == "" && r.lines[k].sentence() {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceBelow says that text of the article follows line i.
+func (r *reader) sentenceBelow(i int) bool {
+	for k := i + 1; k < len(r.lines); k++ {
+		if r.lines[k].kind == "" && r.lines[k].sentence() {
+			return true
+		}
+	}
+	return false
+}
+
 // bullets stand before the items of a list.
 const bullets = "•▪■●*+-–—»›># \t"
 
@@ -196,8 +224,13 @@ const bullets = "•▪■●*+-–—»›># \t"
 // whether something follows the heading on the line.
 func relatedHeading(lower string) (box string, rest bool) {
 	s := strings.TrimLeft(lower, bullets)
+	for _, p := range gluedHeadings { // "Mẫu phiếuCÓ THỂ BẠN QUAN TÂM"
+		if head, ok := strings.CutSuffix(s, p); ok && head != "" && !strings.HasSuffix(head, " ") && len(strings.Fields(head)) < 12 {
+			return "tail", false
+		}
+	}
 	if noComments.MatchString(s) {
-		return "all", false
+		return "remarks", false
 	}
 	if p := begins(s, relatedAll); p != "" && short(s[len(p):]) {
 		return "all", false

@@ -65,7 +65,7 @@ func (r *reader) reason() string {
 // cannot do without: ă â đ ê ô ơ ư and vowels with tone marks. About a fifth
 // of the letters of Vietnamese text are such.
 func foreign(s string) bool {
-	letters, own := 0, 0
+	letters, own, marked := 0, 0, 0
 	for _, r := range s {
 		if !unicode.IsLetter(r) {
 			continue
@@ -73,7 +73,9 @@ func foreign(s string) bool {
 		letters++
 		if r >= 'Ạ' && r <= 'ỹ' || strings.ContainsRune("đĐăĂơƠưƯ", r) {
 			own++
+		} else if strings.ContainsRune("áàãâéèêíìóòõôúùýÁÀÃÂÉÈÊÍÌÓÒÕÔÚÙÝ", r) {
+			marked++ // all that is left where a page lost the rest
 		}
 	}
-	return letters > 60 && own*100 < letters*4
+	return letters > 60 && own*100 < letters*4 && (own+marked)*100 < letters*10
 }

@@ -1,7 +1,7 @@
 package article
 
 import (
-		"slices"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -132,7 +132,7 @@ func sameKey(a, b string) bool {
 func (r *reader) bodyStart() int {
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.kind == Footer || l.kind == Related {
+		if l.kind == Footer || l.kind == Related && !r.sentenceBelow(i) {
 			return i
 		}
 		if l.kind != "" {
@@ -177,7 +177,7 @@ func cutRune(s string, n int) int {
 
 // headline says that the line may be the page's headline.
 func (r *reader) headline(l *line) bool {
-	if l.words() < 4 || l.long(320) {
+	if len(strings.Fields(strings.TrimLeft(l.text, bullets))) < 4 || l.long(320) || strings.HasPrefix(l.text, "//") || strings.HasPrefix(l.lower, "http") {
 		return false
 	}
 	if begins(l.lower, footerStarts) != "" && !strings.Contains(l.lower, "ra mắt") {
@@ -221,7 +221,7 @@ func (r *reader) setTitle(i int) {
 }
 
 func (r *reader) titleText(l *line) string {
-	return strings.Join(strings.Fields(l.text), " ")
+	return strings.TrimRight(strings.TrimLeft(strings.Join(strings.Fields(l.text), " "), "•▪■●»›># "), " |•·–—-")
 }
 
 // markHead marks short lines above the title as the site's head: menus,

@@ -26,6 +26,9 @@ var relatedAll = []string{
 	"những bài viết khác", "những tin khác", "văn bản mới", "chuyên mục khác", "nội dung khác", "bạn đọc phản hồi", "ý kiến phản hồi", "tin mới cập nhật", "tin cùng danh mục", "tin đã đăng", "các tin mới", "tin trong mục", "có thể bạn quan tâm", "bài xem nhiều",
 }
 
+// gluedHeadings are found behind a line that lost its break, too.
+var gluedHeadings = []string{"có thể bạn quan tâm", "tin liên quan", "bài viết liên quan", "các tin khác", "các bài viết khác", "tin cùng chuyên mục"}
+
 // relatedBox are headings of boxes that may stand in the middle of a text.
 var relatedBox = []string{
 	"tin liên quan", "các tin liên quan", "bài viết liên quan", "bài liên quan", "các bài viết liên quan", "tin bài liên quan", "xem thêm", "đọc thêm",

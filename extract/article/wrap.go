@@ -70,27 +70,29 @@ var inLine = regexp.MustCompile(`[\pL.)/"”]\s+((?:Các tin khác|Các bài vi�
 // menuWords are the links that stand before the headline on such a page.
 var menuWords = regexp.MustCompile(`(?i)^(?:(?:trang chủ|trang nhất|giới thiệu|tin tức(?: - sự kiện)?|sự kiện|văn bản|liên hệ|thư viện(?: ảnh)?|video|tìm kiếm|đăng nhập|hội viên|hội thành viên|sơ đồ (?:site|trang|web))\b[\s|»›>/•-]*)+`)
 
+// dateAndClock is a date line in the middle of such a page.
+var dateAndClock = regexp.MustCompile(`(?:\b\d{1,2}[:h]\d{2}(?::\d{2})?[ ,|-]{1,3})?\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d[ ,|-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?(?:AM|PM|SA|CH)\b)?(?: ?\(?GMT ?\+ ?7\)?)?|\b\d{1,2}[:h]\d{2}(?::\d{2})?[ ,|-]{1,3}\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d`)
+
 // splitPage cuts a page that was saved as one line into what its one full
 // date with a clock time and the known headings part: head, text, what follows.
 func splitPage(text string, lines []line) []line {
 	for i := range lines {
-		if !lines[i].long(600) || len(lines) > 2 {
+		if !lines[i].long(400) || len(lines) > 2 {
 			continue
 		}
 		var cuts []int
 		l := lines[i]
 		add := func(at int) { cuts = append(cuts, l.start+at) }
 		head := l.text[:cutRune(l.text, 500)]
-		found := dates.Find(head)
-		for _, e := range found {
-			if e.Kind == dates.Point && e.From.Full() && e.From.HasTime {
-				if m := menuWords.FindStringIndex(head[:e.Start]); m != nil {
-					add(m[1])
-				}
-				add(e.Start)
-				add(e.End)
-				break
+		for _, m := range dateAndClock.FindAllStringIndex(head, 1) {
+			if strings.Contains(head[:m[0]], ". ") {
+				break // a sentence's date
 			}
+			if menu := menuWords.FindStringIndex(head[:m[0]]); menu != nil {
+				add(menu[1])
+			}
+			add(m[0])
+			add(m[1])
 		}
 		if len(cuts) == 0 {
 			continue // without a date line nothing tells the headline from the text

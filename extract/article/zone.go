@@ -134,17 +134,17 @@ func (r *reader) bylineAbove(first int) {
 func (r *reader) bylineBehindStop(last int) {
 	for at := len(r.lines) - 1; at >= last && at > r.title; at-- {
 		l := r.lines[at]
-		i := strings.LastIndex(l.text, "./.")
-		if l.kind != "" || i < 0 || i+3 >= len(l.text) {
+		i := creditAt(l.text)
+		if l.kind != "" || i == 0 {
 			continue
 		}
-		b, kind, ok := readByline(strings.TrimSpace(l.text[i+3:]))
+		b, kind, ok := readByline(strings.TrimSpace(l.text[i:]))
 		if !ok {
 			return
 		}
-		name := newLine(r.a.Text, l.start+i+3, l.end)
+		name := newLine(r.a.Text, l.start+i, l.end)
 		name.kind = kind
-		body := newLine(r.a.Text, l.start, l.start+i+3)
+		body := newLine(r.a.Text, l.start, l.start+i)
 		body.hint = l.hint
 		r.lines = slices.Insert(r.lines, at+1, name)
 		r.lines[at] = body
@@ -157,3 +157,17 @@ func (r *reader) bylineBehindStop(last int) {
 		return
 	}
 }
+
+// creditAt gives the place behind the last sentence of a paragraph where a
+// byline may follow: behind "./.", or before "Tin, ảnh:"; 0 for none.
+func creditAt(s string) int {
+	if i := strings.LastIndex(s, "./."); i > 0 && i+3 < len(s) {
+		return i + 3
+	}
+	if m := creditBehind.FindStringSubmatchIndex(s); m != nil {
+		return m[2]
+	}
+	return 0
+}
+
+var creditBehind = regexp.MustCompile(`[.!?”")]\s+(\(?(?:Tin|Bài|Tin bài|Bài viết|Tác giả|Thực hiện|Tin,? ảnh|Bài,? ảnh|Tin và ảnh|Bài và ảnh|Ảnh và tin|Nguồn)\s*:\s*[^.:]{3,60})\.?$`)

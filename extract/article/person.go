@@ -1,0 +1,77 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// people says that s is a person's name, or several joined by "-", "," or "và".
+func people(s string) bool {
+	s = strings.TrimSpace(academic.ReplaceAllString(strings.TrimSpace(s), "")) // its commas join no names
+	parts := joint.Split(s, -1)
+	if len(parts) > 4 {
+		return false
+	}
+	for _, p := range parts {
+		if !person(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// person says that s has the shape of a person's name: two to five words, each
+// with a capital, the rest small or all capitals. A title may stand before it.
+// A login has one word; a section or a place is known by its first words.
+func person(s string) bool {
+	s = strings.TrimSpace(academic.ReplaceAllString(strings.TrimSpace(s), ""))
+	words := strings.Fields(s)
+	if len(words) > 5 || len(words) < 2 && !initial.MatchString(s) {
+		return false
+	}
+	upper := 0
+	for k, w := range words {
+		if k > 0 && k < len(words)-1 && (w == "văn" || w == "thị") { // "Đinh văn Chung"
+			continue
+		}
+		for initial.MatchString(w) { // "N.Sơn", "T.Đ.Khoa"
+			w = initial.ReplaceAllString(w, "")
+		}
+		if w == "" {
+			continue
+		}
+		for i, r := range w {
+			if !unicode.IsLetter(r) || i == 0 && !unicode.IsUpper(r) {
+				return false
+			}
+		}
+		if strings.ToUpper(w) == w {
+			upper++
+		} else if strings.ToLower(w[1:]) != w[1:] && strings.IndexFunc(w[1:], unicode.IsUpper) >= 0 {
+			return false
+		}
+		if utf8.RuneCountInString(w) > 8 {
+			return false
+		}
+	}
+	if upper != 0 && upper != len(words) && upper > 1 {
+		return false
+	}
+	lower := strings.ToLower(s)
+	first := lower
+	if len(words) > 1 {
+		first = strings.ToLower(words[0] + " " + words[1])
+	}
+	return !desks(lower) && !roles.MatchString(lower) && !sections[first] && !sections[lower] && (begins(lower, organizationStarts) == "" || mayBeName[strings.ToLower(words[0])])
+}
+
+// roles are lines of a signature, not names: "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Tổng Thư ký".
+var roles = regexp.MustCompile(`^(?:(?:q\.|kt\.|tm\.|tl\.)\s*)?(?:phó |quyền )?(?:chủ tịch|tổng thư ký|giám đốc|trưởng ban|trưởng phòng|chánh văn phòng|hiệu trưởng|viện trưởng|bí thư|chủ nhiệm|tổng biên tập|tổng giám đốc|thường trực|ban thường vụ|ban chấp hành|trưởng đoàn|thư ký)`)
+
+// initial is a first name's letter: "N.Sơn Ca".
+var initial = regexp.MustCompile(`^\p{Lu}\.`)
+
+// mayBeName are words that begin both an office's name and a person's.
+var mayBeName = set("văn", "đài", "quỹ", "bộ", "viện", "trường", "sở", "cục")
