@@ -215,9 +215,9 @@ func (r *resolver) subjectBefore(s *sentence, k int) *span {
 	return nil
 }
 
-// agreements reads signed programmes and memoranda with their parties and term.
-func (r *resolver) agreements(events []*happening) []joining {
-	var out []joining
+// signed yields the sentences that tell of a signing that took place, with the word that
+// says so and the parties, two or more.
+func (r *resolver) signed(yield func(*sentence, *span, []string) bool) {
 	for _, s := range r.p.sentences {
 		if !s.isBody() && s.kind != article.Title {
 			continue
@@ -226,10 +226,16 @@ func (r *resolver) agreements(events []*happening) []joining {
 		if sign == nil || s.plannedAt(sign.i) || s.recall || s.undone(sign) {
 			continue
 		}
-		parties := r.signingParties(s)
-		if len(parties) < 2 {
-			continue
+		if parties := r.signingParties(s); len(parties) >= 2 && !yield(s, sign, parties) {
+			return
 		}
+	}
+}
+
+// agreements reads signed programmes and memoranda with their parties and term.
+func (r *resolver) agreements(events []*happening) []joining {
+	var out []joining
+	r.signed(func(s *sentence, _ *span, parties []string) bool {
 		start, end := r.term(s)
 		for i := range parties {
 			for k := i + 1; k < len(parties); k++ {
@@ -242,7 +248,8 @@ func (r *resolver) agreements(events []*happening) []joining {
 				out = append(out, j)
 			}
 		}
-	}
+		return true
+	})
 	return out
 }
 
@@ -261,6 +268,11 @@ func (s *sentence) signing() *span {
 func (s *sentence) undone(sign *span) bool {
 	if s.cueAt(0, "negate") != nil && !s.hasKey("không", 0, len(s.tokens)) {
 		return true
+	}
+	for k := max(sign.i-3, 0); k < sign.i; k++ {
+		if key := s.key(k); key == "chưa" || key == "không" || key == "chẳng" {
+			return true
+		}
 	}
 	plan := s.cueAt(sign.j, "plan")
 	return plan != nil && plan.i-sign.j <= 4
@@ -309,25 +321,14 @@ func (r *resolver) signings() {
 			return
 		}
 	}
-	for _, s := range r.p.sentences {
-		if !s.isBody() && s.kind != article.Title {
-			continue
-		}
-		sign := s.signing()
-		if sign == nil || s.plannedAt(sign.i) || s.recall || s.undone(sign) {
-			continue
-		}
-		parties := r.signingParties(s)
-		if len(parties) < 2 {
-			continue
-		}
+	r.signed(func(s *sentence, sign *span, parties []string) bool {
 		h := &happening{class: "signing", s: s, from: s.start, to: s.end, start: main.start, orgs: parties, name: r.eventName(s, sign), location: main.location}
 		if date := r.dateOf(s); date != nil && !r.future(*date) {
 			h.start = date.From.EDTF()
 		}
 		r.events = append(r.events, h)
-		return
-	}
+		return false
+	})
 }
 
 func dedupeJoinings(in []joining) []joining {

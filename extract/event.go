@@ -251,6 +251,12 @@ func (r *resolver) parties(h *happening, v *visit) {
 		}
 	}
 	if organize == nil {
+		if k := s.sits(); k >= 0 {
+			if sp := r.subjectBefore(s, k); sp != nil {
+				h.organizer = appendNew(h.organizer, sp.organizations()...)
+				h.orgs = appendNew(h.orgs, h.organizer...)
+			}
+		}
 		return
 	}
 	for _, sp := range s.spans {

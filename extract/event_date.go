@@ -71,6 +71,23 @@ func (s *sentence) called() bool {
 	return false
 }
 
+// sits gives the token of "họp" as a verb, "Liên hiệp Hội … họp Ban Thường vụ", -1 without one.
+func (s *sentence) sits() int {
+	for k := 1; k+1 < len(s.tokens); k++ {
+		if s.key(k) != "họp" || s.key(k+1) == "báo" || s.key(k+1) == "mặt" {
+			continue
+		}
+		switch s.key(k - 1) {
+		case "cuộc", "buổi", "phiên", "kì", "kỳ", "hội", "phòng":
+			continue
+		}
+		if sp := s.spanEndingAt(k); sp != nil && sp.isOrganization() || startsUpperAt(s, k+1) || s.key(k+1) == "phiên" || s.key(k+1) == "thường" {
+			return k
+		}
+	}
+	return -1
+}
+
 // obituary tells whether the title or the beginning of the story announces a death.
 func (r *resolver) obituary() bool {
 	for _, s := range r.p.sentences {
@@ -96,6 +113,9 @@ func (s *sentence) mourns() bool {
 // "Ngày 27-12, Liên hiệp hội X tổ chức tổng kết công tác năm".
 func (r *resolver) acts(s *sentence) bool {
 	if s.cueAt(0, "organize") != nil {
+		return true
+	}
+	if s.sits() >= 0 {
 		return true
 	}
 	for k := range s.tokens {

@@ -38,8 +38,8 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 				continue
 			}
 			as := r.asOf(s, sp)
-			if as == "" && current.meets() && !r.evident(s, n) {
-				continue // who met whom needs words that say so
+			if as == "" && (current.meets() || !r.somebody(sp.person.id, holdings)) && s != current.s && !r.evident(s, n) {
+				continue // who met whom needs words that say so, as does a name without an office
 			}
 			if as == "" {
 				as = "attendee"
@@ -167,6 +167,9 @@ func (r *resolver) evident(s *sentence, n int) bool {
 // dismissed, excused, or elected at another congress than the page's.
 func (r *resolver) absent(s *sentence, n int) bool {
 	person := s.spans[n]
+	if s.aside(n) || s.yetToCome(n) {
+		return true
+	}
 	if s.hypothetical() || s.hasKey("theo", 0, 3) && person.i <= 6 && s.cueAt(person.j, "plan") != nil {
 		return true
 	}
@@ -191,6 +194,71 @@ func (r *resolver) absent(s *sentence, n int) bool {
 			if id := r.electorate(s, nil); id != "" && len(r.events) > 0 && len(r.events[0].organizer) > 0 && id != r.events[0].organizer[0] {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// somebody tells whether the page gives the person an office or an academic title.
+func (r *resolver) somebody(id string, holdings []holding) bool {
+	if r.people[id].honorific != "" {
+		return true
+	}
+	for _, h := range holdings {
+		if h.person == id {
+			return true
+		}
+	}
+	return false
+}
+
+// presentNouns are what a person there does: "ý kiến của bà A", "dưới sự chủ trì của ông B".
+var presentNouns = keySet([]string{"kiến", "biểu", "luận", "trì", "dự", "mặt", "hành", "đạo", "cáo", "gia", "đầu", "bày", "sẻ"})
+
+// aside tells whether a person is only named as whose something is, for whom somebody acts,
+// or as whom somebody quotes: "Quyết định của Chủ tịch … A", "thay mặt ông A", "như lời ông A".
+func (s *sentence) aside(n int) bool {
+	from := s.spans[n].i
+	for k := n - 1; k >= 0; k-- { // back over the role and the organization before the name
+		sp := s.spans[k]
+		if from-sp.j > 1 || from-sp.j == 1 && s.key(sp.j) != "," && s.key(sp.j) != "của" || sp.role == nil && !sp.isOrganization() {
+			break
+		}
+		from = sp.i
+	}
+	switch s.key(from - 1) {
+	case "của":
+		return !presentNouns[s.key(from-2)]
+	case "mặt":
+		return s.key(from-2) == "thay"
+	case "lời", "gửi", "nhớ":
+		return true
+	}
+	return s.hasKey("từng", s.spans[n].j, len(s.tokens)) && s.cueAt(0, "attend") == nil
+}
+
+// yetToCome tells whether what the person does is still to come, is asked of him, or hangs on
+// a condition: "ông A sẽ dự", "đề nghị … giao ông A chủ trì", "Nếu được bầu, ông A".
+func (s *sentence) yetToCome(n int) bool {
+	person := s.spans[n]
+	if s.hasKey("nếu", 0, 2) {
+		return true
+	}
+	for k := n + 1; k < len(s.spans); k++ {
+		if c := s.spans[k].cue; c != nil {
+			if c.Kind == "plan" && (s.key(s.spans[k].i) == "sẽ" || s.key(s.spans[k].i) == "dự") {
+				return true
+			}
+			break
+		}
+	}
+	for k := n - 1; k >= 0; k-- {
+		sp := s.spans[k]
+		if s.hasKey(";", sp.j, person.i) {
+			break
+		}
+		if sp.cue != nil {
+			return sp.cue.Kind == "plan" && (s.key(sp.i) == "đề" || s.key(sp.i) == "kiến") && s.hasKey("giao", sp.j, person.i)
 		}
 	}
 	return false

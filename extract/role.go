@@ -10,6 +10,9 @@ import (
 // readRole reads a role with the words that make it former or acting:
 // "nguyên Phó Chủ tịch", "quyền Giám đốc", "Trưởng Ban Tuyên giáo Tỉnh ủy".
 func (g *grammar) readRole(s *sentence, i int) *span {
+	if s.key(i) == "vụ" && (s.key(i-1) == "chức" || s.key(i-1) == "thường" || s.key(i-1) == "nhiệm") {
+		return nil // "chức vụ Phó Chủ tịch" holds no "vụ phó"
+	}
 	j, m := i, &roleMention{}
 	acting := false
 	for {
