@@ -221,7 +221,7 @@ func (s *sentence) aside(n int) bool {
 	from := s.spans[n].i
 	for k := n - 1; k >= 0; k-- { // back over the role and the organization before the name
 		sp := s.spans[k]
-		if from-sp.j > 1 || from-sp.j == 1 && s.key(sp.j) != "," && s.key(sp.j) != "của" || sp.role == nil && !sp.isOrganization() {
+		if from-sp.j > 1 || from-sp.j == 1 && s.key(sp.j) != "của" || sp.role == nil && !sp.isOrganization() {
 			break
 		}
 		from = sp.i

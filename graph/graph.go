@@ -83,5 +83,6 @@ type Nodes struct {
 type Store interface {
 	Loader
 	Reader
+	Copier
 	io.Closer
 }

@@ -39,10 +39,7 @@ type Store struct {
 	bookmarks neo4j.BookmarkManager // so that each session sees what the ones before wrote, on every server of a cluster
 }
 
-var (
-	_ graph.Store  = (*Store)(nil)
-	_ graph.Copier = (*Store)(nil)
-)
+var _ graph.Store = (*Store)(nil)
 
 // Open connects to the server at an address ("neo4j://host:7687") and, unless it is
 // read-only, makes constraints and indexes where they are missing. Errors are

@@ -13,14 +13,15 @@ func (s *Store) Load(ctx context.Context, batch []graph.Input, options graph.Loa
 	if s.lock == nil {
 		return nil, s.fail(graph.CodeUnavailable, nil, "%s is open for reading only", s.path)
 	}
-	results, err := s.load(ctx, batch, options)
+	results, err := s.loadPrepared(ctx, options, func(l *load) ([]*prepared, error) { return l.prepareAll(batch) })
 	if err != nil {
 		return nil, s.explain("load into", err)
 	}
 	return results, nil
 }
 
-func (s *Store) load(ctx context.Context, batch []graph.Input, options graph.LoadOptions) ([]graph.LoadResult, error) {
+// loadPrepared loads, in one transaction, the documents that prepare gives.
+func (s *Store) loadPrepared(ctx context.Context, options graph.LoadOptions, prepare func(*load) ([]*prepared, error)) ([]graph.LoadResult, error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, err
@@ -28,12 +29,12 @@ func (s *Store) load(ctx context.Context, batch []graph.Input, options graph.Loa
 	defer tx.Rollback()
 	l := newLoad(ctx, tx, s.resolver, options)
 	defer l.close()
-	prepared, err := l.prepareAll(batch)
+	all, err := prepare(l)
 	if err != nil {
 		return nil, err
 	}
-	results := make([]graph.LoadResult, len(batch))
-	for i, p := range prepared {
+	results := make([]graph.LoadResult, len(all))
+	for i, p := range all {
 		if results[i], err = l.take(p); err != nil {
 			return nil, err
 		}

@@ -50,8 +50,13 @@ func (l *load) prepareAll(batch []graph.Input) ([]*prepared, error) {
 // read works out what the document says.
 func (p *prepared) read() {
 	if p.facts, p.err = graph.FromRecord(p.in); p.err == nil {
-		p.words = strings.Join(graph.Words(p.facts.Document.Title+"\n"+p.facts.Document.Text), " ")
+		p.words = documentWords(p.facts.Document)
 	}
+}
+
+// documentWords are the folded words that find a document.
+func documentWords(d graph.Document) string {
+	return strings.Join(graph.Words(d.Title+"\n"+d.Text), " ")
 }
 
 // parallel calls do for 0 to n-1, on all processors, and waits.
