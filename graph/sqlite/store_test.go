@@ -27,3 +27,8 @@ func TestStore(t *testing.T) {
 		return open(t, filepath.Join(t.TempDir(), "graph.db"))
 	})
 }
+
+func TestSameTwice(t *testing.T) {
+	fresh := func(t *testing.T) graph.Store { return open(t, filepath.Join(t.TempDir(), "graph.db")) }
+	storetest.RunPair(t, fresh, fresh)
+}
