@@ -29,11 +29,12 @@ func Extract(in Input) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	return defaultGrammar().extract(in, a), nil
+	rec, _ := defaultGrammar().analyse(in, a)
+	return rec, nil
 }
 
-// extract is the whole way from an article to a record.
-func (g *grammar) extract(in Input, a *article.Article) *Record {
+// analyse is the whole way from an article to a record.
+func (g *grammar) analyse(in Input, a *article.Article) (*Record, *page) {
 	p := newPage(a) // sentences and tokens
 	if a.Reason == "" {
 		for _, s := range p.sentences {
@@ -49,7 +50,7 @@ func (g *grammar) extract(in Input, a *article.Article) *Record {
 	r.participation(events, holdings)  // who took part and how
 	joinings := r.cooperations(events) // agreements, joint activities, exchanges
 	r.contradictions(events)           // years that cannot be right
-	return r.record(in, holdings, events, joinings)
+	return r.record(in, holdings, events, joinings), p
 }
 
 func read(in Input) (*article.Article, error) {

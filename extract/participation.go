@@ -68,7 +68,8 @@ func (h *happening) join(t taking) {
 	for k := range h.people {
 		if h.people[k].person == t.person {
 			if asRank[t.as] > asRank[h.people[k].as] {
-				h.people[k].as = t.as
+				// the sentence that says the most is the evidence
+				h.people[k].as, h.people[k].s, h.people[k].from, h.people[k].to = t.as, t.s, t.from, t.to
 			}
 			return
 		}

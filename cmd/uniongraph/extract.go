@@ -13,6 +13,7 @@ import (
 
 func newExtractCommand(a *app) *cobra.Command {
 	var output, site string
+	var explain bool
 	jobs := runtime.GOMAXPROCS(0)
 	cmd := &cobra.Command{
 		Use:   "extract PATH...",
@@ -27,17 +28,26 @@ links to other folders are left out.
 
   uniongraph extract pages/ > records.jsonl
   uniongraph extract pages/ --output records.jsonl
-  uniongraph extract --site lam-dong visit.html | jq .met`,
+  uniongraph extract --site lam-dong visit.html | jq .met
+
+With --explain it prints, instead of records, each sentence with what was recognised in it, by which
+rule, and the facts that came of it: to see why a fact is there or missing.
+
+  uniongraph extract --explain visit.html | less -R`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if jobs < 1 {
 				return usageError("--jobs %d: use 1 or more", jobs)
+			}
+			if explain {
+				return a.toOutput(output, func(w io.Writer) error { return a.explainFiles(cmd.Context(), args, site, w) })
 			}
 			return a.toOutput(output, func(w io.Writer) error { return a.extractFiles(cmd.Context(), args, site, jobs, w) })
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write instead of standard output; it appears, or is replaced, only when it is complete")
 	cmd.Flags().StringVar(&site, "site", "", "whose site the pages come from: a province's slug such as lam-dong, or viet-nam")
+	cmd.Flags().BoolVar(&explain, "explain", false, "print how each sentence was read instead of records; in colour on a terminal")
 	cmd.Flags().IntVar(&jobs, "jobs", jobs, "pages to read at once")
 	return cmd
 }
