@@ -160,6 +160,9 @@ func bareName(s string) (b byline, kind Kind, ok bool) {
 		return b, Byline, true
 	}
 	if initials.MatchString(s) {
+		if !strings.Contains(s, ".") {
+			return b, Byline, true // "HT" may be anybody's
+		}
 		return byline{author: s}, Byline, true
 	}
 	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") { // "X (Báo …)"

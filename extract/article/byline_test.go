@@ -40,7 +40,7 @@ func TestReadByline(t *testing.T) {
 		{"P.V", true, "", ""},
 		{"T.H", true, "T.H", ""},
 		{"T. Minh", true, "T. Minh", ""},
-		{"KY", true, "KY", ""},
+		{"KY", true, "", ""},
 		{"Lê văn Hoa", true, "Lê văn Hoa", ""},
 		{"• Lê Hoa", true, "Lê Hoa", ""},
 		{"- Lê Hoa -", true, "Lê Hoa", ""},

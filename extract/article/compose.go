@@ -17,7 +17,10 @@ func (p *page) compose(facts *metadata) *reader {
 	from, to, score := p.body()
 	at := p.headlineAt(from, to, facts)
 	r := &reader{a: &Article{}, title: -1}
-	if p.listing(from, to, score) {
+	if p.listing(from, to, score) && !p.ownText(at, from, to) {
+		if told, end := p.teasers(); len(told) > 0 {
+			return p.composeTeasers(at, facts, told, end)
+		}
 		r.a.Reason = reasonListing
 	}
 	var pieces []piece

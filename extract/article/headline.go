@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // goesOn are words that a headline in capitals goes on with on its next line.
@@ -129,4 +131,48 @@ func (r *reader) dropRepeats() {
 		}
 		seen[key] = true
 	}
+}
+
+// retold takes the candidate whose words the first paragraphs tell again,
+// where that is clearly another than the one picked: a ticker's headlines
+// stand above the article's own.
+func (r *reader) retold(pick int, candidates []int, body int) int {
+	if len(candidates) < 2 {
+		return pick
+	}
+	told := map[string]bool{}
+	for i, n := body, 0; i < len(r.lines) && n < 2; i++ {
+		if l := &r.lines[i]; l.kind == "" && l.sentence() {
+			for _, pair := range pairs(l.text[:cutRune(l.text, 1200)]) {
+				told[pair] = true
+			}
+			n++
+		}
+	}
+	share := func(c int) float64 {
+		all, known := pairs(r.lines[c].text), 0
+		for _, pair := range all {
+			if told[pair] {
+				known++
+			}
+		}
+		return float64(known) / float64(max(len(all), 1))
+	}
+	best, mine := pick, share(pick)
+	for _, c := range candidates {
+		if s := share(c); s > mine+0.25 && s >= 0.4 {
+			best, mine = c, s
+		}
+	}
+	return best
+}
+
+// pairs gives the pairs of neighbouring words in a text.
+func pairs(s string) []string {
+	words := strings.Fields(vietnamese.Key(s))
+	var out []string
+	for i := 1; i < len(words); i++ {
+		out = append(out, strings.Trim(words[i-1], ".,;:()\"“”")+" "+strings.Trim(words[i], ".,;:()\"“”"))
+	}
+	return out
 }

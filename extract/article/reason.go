@@ -57,6 +57,8 @@ func (r *reader) reason() string {
 		return reasonLanguage
 	case words < 6:
 		return reasonShort
+	case r.onlyHeadlines():
+		return reasonListing
 	}
 	return ""
 }

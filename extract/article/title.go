@@ -62,12 +62,16 @@ func (r *reader) findTitle() {
 	if r.menuAbove(body) || r.relatedAbove(candidates[len(candidates)-1]) { // a page saved with its menus: the headline is nearest to the text
 		pick = candidates[len(candidates)-1]
 	}
+	byDate := false
 	for _, c := range candidates { // nearest above the date line
 		if date >= 0 && c < date && c == date-1 {
-			pick = c
+			pick, byDate = c, true
 		}
 	}
 	pick = r.longer(pick, candidates)
+	if !byDate {
+		pick = r.retold(pick, candidates, body)
+	}
 	for _, c := range candidates {
 		if last != "" && sameHeadline(r.lines[c].text, last) {
 			pick = c
@@ -180,7 +184,7 @@ func (r *reader) headline(l *line) bool {
 	if len(strings.Fields(strings.TrimLeft(l.text, bullets))) < 4 || l.long(320) || strings.HasPrefix(l.text, "//") || strings.HasPrefix(l.lower, "http") {
 		return false
 	}
-	if begins(l.lower, footerStarts) != "" && !strings.Contains(l.lower, "ra mắt") {
+	if contactLine.MatchString(l.text) || begins(l.lower, footerStarts) != "" && !strings.Contains(l.lower, "ra mắt") {
 		return false
 	}
 	if strings.Count(l.text, "|") > 2 { // a menu

@@ -95,7 +95,7 @@ func (r *reader) signature(i int) bool {
 // prize winners, of members elected), not a byline: a line that ends with ":"
 // leads in, or two names stand one below the other without a label.
 func (r *reader) listOfPeople(i, j int) bool {
-	if i > 0 && i <= j && strings.HasSuffix(r.lines[i-1].text, ":") && r.lines[i-1].kind == "" {
+	if i > 0 && i <= j && strings.HasSuffix(r.lines[i-1].text, ":") && r.lines[i-1].kind == "" && !strings.HasSuffix(r.lines[i-1].lower, "ảnh:") {
 		return true
 	}
 	names := 0

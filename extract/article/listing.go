@@ -1,0 +1,160 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/uniongraph/uniongraph/extract/dates"
+)
+
+// findTeaserDates marks the date lines of articles or teasers that stand one
+// after another: each stands at a headline between two paragraphs.
+func (r *reader) findTeaserDates() {
+	first, last := r.bodyRange()
+	for i := max(first, r.title+1); i < last; i++ {
+		l := &r.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		if m, ok := l.meta(); ok && !m.published.IsZero() && !m.signed && m.author == "" && r.besideHeadline(i) {
+			l.kind = Meta
+		}
+	}
+}
+
+// besideHeadline says that a headline stands right above or below line i.
+func (r *reader) besideHeadline(i int) bool {
+	for _, k := range []int{i - 1, i + 1} {
+		if k <= r.title || k >= len(r.lines) {
+			continue
+		}
+		if l := &r.lines[k]; (l.kind == "" || l.kind == Title) && !l.sentence() && !l.closed() && l.words() >= 3 {
+			return true
+		}
+	}
+	return r.title == i-1
+}
+
+// onlyHeadlines says that the page is a list of headlines, each with its date,
+// and tells nothing itself.
+func (r *reader) onlyHeadlines() bool {
+	headlines, dated := 0, 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if !l.kind.body() && l.kind != Title {
+			continue
+		}
+		if l.sentence() || startsWithDate(l) || l.kind == Caption {
+			return false
+		}
+		if l.words() < 5 || strings.HasSuffix(l.text, ":") {
+			continue
+		}
+		headlines++
+		if r.datedHeadline(i) {
+			dated++
+		}
+	}
+	return headlines >= 4 && dated >= 3
+}
+
+// datedHeadline says that a date in brackets ends the line, or that a date
+// line follows it.
+func (r *reader) datedHeadline(i int) bool {
+	l := &r.lines[i]
+	if open := strings.LastIndexAny(l.text, "(["); open > 0 && dateOf(l.text[open:]) {
+		return true
+	}
+	if gluedDate(l) > 0 {
+		return true
+	}
+	if i+1 >= len(r.lines) {
+		return false
+	}
+	m, ok := r.lines[i+1].meta()
+	return ok && m.dated()
+}
+
+// ownText says that below the headline stand sentences of the page's own,
+// however many headlines of other pages surround them.
+func (p *page) ownText(at, from, to int) bool {
+	if at < 0 || p.rows[at].linked() || sectionName(p.rows[at].text) || p.rows[at].words() < 4 {
+		return false
+	}
+	for i := max(at+1, from); i < to && i < at+15; i++ {
+		if r := &p.rows[i]; r.headlineLink() {
+			return false
+		} else if r.sentence() && p.weight(i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// teasers gives what a list of articles tells in whole sentences: below a
+// linked headline, with a day, and the row behind it. A list of headlines has none.
+func (p *page) teasers() (out []piece, end int) {
+	days := 0
+	for i := range p.rows {
+		if r := &p.rows[i]; r.part != plain || !r.headlineLink() {
+			continue
+		}
+		var told []piece
+		for k := i + 1; k < len(p.rows) && k < i+5; k++ {
+			r := &p.rows[k]
+			if r.part.outside() || r.headlineLink() {
+				break
+			}
+			switch {
+			case r.sentence():
+				told, end = append(told, piece{text: r.text, kind: Paragraph}), k+1
+				if tellsDay(r.text) {
+					days++
+				}
+			case dateOf(r.text):
+				told = append(told, piece{text: r.text, kind: Meta})
+			}
+		}
+		if len(told) > 0 {
+			out = append(append(out, piece{text: p.rows[i].text, kind: Related}), told...)
+		}
+	}
+	if days == 0 {
+		return nil, 0
+	}
+	return out, end
+}
+
+// composeTeasers makes an article of a list's teasers. Its date and its author
+// would be one teaser's, so it has none.
+func (p *page) composeTeasers(at int, facts *metadata, told []piece, end int) *reader {
+	r := &reader{a: &Article{}, title: -1, several: true}
+	var pieces []piece
+	if path := p.breadcrumb(end); path != "" {
+		pieces = append(pieces, piece{text: path, kind: Breadcrumb})
+	}
+	title := facts.bestTitle()
+	if at >= 0 {
+		title = p.rows[at].text
+	}
+	if title != "" {
+		r.title = len(pieces)
+		pieces = append(pieces, piece{text: title, kind: Title})
+	}
+	pieces = append(pieces, told...)
+	r.set(append(pieces, p.siteRows(end)...))
+	r.readBody()
+	return r
+}
+
+// tellsDay says that a sentence says on which day something happened.
+func tellsDay(s string) bool {
+	for _, e := range dates.Find(s) {
+		switch e.Kind {
+		case dates.Point, dates.Range, dates.Days:
+			if e.From.Day > 0 || e.Relative != "" {
+				return true
+			}
+		}
+	}
+	return false
+}

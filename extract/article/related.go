@@ -1,0 +1,153 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+)
+
+// findRelated marks what follows a heading such as "Các bài viết khác" up to
+// the footer. A box ("Tin liên quan") that paragraphs follow takes only the
+// headlines below it.
+func (r *reader) findRelated() {
+	for i := 1; i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if l.kind != "" || l.words() > 14 {
+			continue
+		}
+		switch box, rest := relatedHeading(l.lower); {
+		case box == "":
+			continue
+		case box == "all" && r.menuHead(i):
+			l.kind = Related
+		case box == "remarks":
+			if r.sentenceAbove(i) && !r.paragraphsFollow(i) {
+				r.markRelated(i, len(r.lines))
+			}
+		case box == "all" || !r.paragraphsFollow(i):
+			if rest || box == "all" || !strings.HasSuffix(l.text, ":") || i+1 < len(r.lines) {
+				r.markRelated(i, len(r.lines))
+			}
+		case box == "tail":
+			if r.sentenceAbove(i) {
+				r.markRelated(i, len(r.lines))
+			}
+		case rest: // "Xem thêm: <headline>"
+			l.kind = Related
+		default:
+			j := i + 1
+			for j < len(r.lines) && !r.lines[j].sentence() {
+				j++
+			}
+			r.markRelated(i, j)
+		}
+	}
+}
+
+// menuHead says that the heading at line i belongs to a menu or a sidebar that
+// was saved above the article: nothing of an article stands before it, and
+// sentences come behind it.
+func (r *reader) menuHead(i int) bool {
+	for k := range r.lines[:i] {
+		l := &r.lines[k]
+		if l.kind != "" {
+			continue
+		}
+		if _, ok := l.meta(); ok || counter(l.lower) || masthead(l.lower) || sectionName(l.text) || breadcrumb(l) != nil {
+			continue
+		}
+		if len(strings.Fields(strings.TrimLeft(l.text, bullets))) >= 5 {
+			return false
+		}
+	}
+	for k := i + 1; k < len(r.lines) && r.lines[k].kind != Footer; k++ {
+		if r.lines[k].sentence() {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceAbove says that the article's text has begun above line i.
+func (r *reader) sentenceAbove(i int) bool {
+	for k := range r.lines[:i] {
+		if r.lines[k].kind == "" && r.lines[k].sentence() {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceBelow says that text of the article follows line i.
+func (r *reader) sentenceBelow(i int) bool {
+	for k := i + 1; k < len(r.lines); k++ {
+		if r.lines[k].kind == "" && r.lines[k].sentence() {
+			return true
+		}
+	}
+	return false
+}
+
+// bullets stand before the items of a list.
+const bullets = "•▪■●*+-–—»›># \t"
+
+// relatedHeading says whether a line heads a list of other articles, and
+// whether something follows the heading on the line.
+func relatedHeading(lower string) (box string, rest bool) {
+	s := strings.TrimLeft(lower, bullets)
+	for _, p := range gluedHeadings { // "Mẫu phiếuCÓ THỂ BẠN QUAN TÂM"
+		if head, ok := strings.CutSuffix(s, p); ok && head != "" && !strings.HasSuffix(head, " ") && len(strings.Fields(head)) < 12 {
+			return "tail", false
+		}
+	}
+	if noComments.MatchString(s) {
+		return "remarks", false
+	}
+	if p := begins(s, relatedAll); p != "" && short(s[len(p):]) {
+		return "all", false
+	}
+	if p := begins(s, relatedBox); p != "" {
+		after := strings.TrimSpace(s[len(p):])
+		if short(after) {
+			return "box", false
+		}
+		if strings.HasPrefix(after, ":") {
+			return "box", true
+		}
+	}
+	return "", false
+}
+
+// noComments stands where readers' comments begin: "Bình luận (0)", "0 Bình luận".
+var noComments = regexp.MustCompile(`^(?:\(?0\)? (?:bình luận|phản hồi|ý kiến)|(?:ý kiến )?bình luận(?: ?\(?\d+\)?)?|hãy là người đầu tiên.*)[.:]?$`)
+
+// short says that no words follow a heading: "", ":", "(12)", ": 30", "...".
+func short(s string) bool {
+	return strings.Trim(s, " :.…()[]0123456789»›>|*-–") == ""
+}
+
+// paragraphsFollow says that the text goes on behind line i: two sentences in
+// a row, or a long one, before the footer.
+func (r *reader) paragraphsFollow(i int) bool {
+	run := 0
+	for _, l := range r.lines[i+1:] {
+		if l.kind == Footer {
+			break
+		}
+		if !l.sentence() {
+			run = 0
+			continue
+		}
+		if run++; run >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) markRelated(from, to int) {
+	for i := from; i < to; i++ {
+		if r.lines[i].kind == "" {
+			r.lines[i].kind = Related
+		}
+	}
+}
