@@ -86,6 +86,9 @@ func (r *resolver) happenings(v *visit) []*happening {
 		case date == nil && (len(r.events) > 0 || undated != nil):
 			continue
 		case date == nil:
+			if class == "" && s.sits() >= 0 {
+				class, head = r.classNear(n)
+			}
 			if class == "" || s.plan || !r.opens(s, v) {
 				continue
 			}
@@ -254,9 +257,11 @@ func (r *resolver) parties(h *happening, v *visit) {
 		if k := s.sits(); k >= 0 {
 			if sp := r.subjectBefore(s, k); sp != nil {
 				h.organizer = appendNew(h.organizer, sp.organizations()...)
-				h.orgs = appendNew(h.orgs, h.organizer...)
 			}
+		} else if sp := r.holder(s); sp != nil {
+			h.organizer = appendNew(h.organizer, sp.organizations()...)
 		}
+		h.orgs = appendNew(h.orgs, h.organizer...)
 		return
 	}
 	for _, sp := range s.spans {
@@ -268,6 +273,20 @@ func (r *resolver) parties(h *happening, v *visit) {
 		}
 	}
 	h.orgs = appendNew(h.orgs, h.organizer...)
+}
+
+// holder gives the organization that a sentence without a verb of organizing begins with, if
+// the word for the event comes behind it: "Liên hiệp Hội X mở lớp tập huấn", "… triệu tập Hội nghị".
+func (r *resolver) holder(s *sentence) *span {
+	for _, sp := range s.spans {
+		if sp.event != nil || sp.person != nil || sp.role != nil || sp.cue != nil && sp.cue.Kind != "plan" {
+			return nil
+		}
+		if sp.isOrganization() && only(sp) != "" && !placed(s, sp) && s.key(sp.i-1) != "(" {
+			return sp
+		}
+	}
+	return nil
 }
 
 // placed tells whether an organization only says where something took place: "tại hội trường Sở …".

@@ -11,6 +11,12 @@ func (r *resolver) opens(s *sentence, v *visit) bool {
 	if v != nil && v.s == s {
 		return true
 	}
+	if cue := s.cueAt(0, "visit"); cue != nil && s.block <= r.firstBody()+1 && r.calls(s, cue) && !s.plannedAt(cue.i) && s.hasKey("vừa", 0, cue.i+1) {
+		return true
+	}
+	if k := s.sits(); k >= 0 && s.block <= r.firstBody()+1 && !s.plannedAt(k) && r.subjectBefore(s, k) != nil {
+		return true
+	}
 	organize := s.cueAt(0, "organize")
 	if organize == nil || s.block > r.firstBody()+1 || s.plannedAt(organize.i) {
 		return false

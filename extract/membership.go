@@ -140,12 +140,9 @@ func sameOwner(owners map[*unit][]*unit, a, b *unit) bool {
 
 // dismissed tells whether the clause takes the role away: "miễn nhiệm chức danh Chủ tịch … đối với ông A".
 func (r *resolver) dismissed(s *sentence, u, p *unit) bool {
-	from := min(u.i, p.i)
+	from, to := min(u.i, p.i), max(u.i, p.i)
 	for _, sp := range s.spans {
-		if sp.cue == nil || sp.j > from {
-			continue
-		}
-		if sp.cue.Kind == "dismiss" && from-sp.j < 6 {
+		if sp.cue != nil && sp.cue.Kind == "dismiss" && (sp.j <= from && from-sp.j < 6 || sp.i >= from && sp.j <= to) {
 			return true
 		}
 	}

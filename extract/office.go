@@ -74,7 +74,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 			break
 		}
 		if units[k].org != nil {
-			if ids := units[k].org.organizations(); len(ids) == 1 && r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || units[k].sp.role.entry.Kind == role.entry.Kind || role.entry.Kind == "head") {
+			if ids := units[k].org.organizations(); len(ids) == 1 && r.leads(role.entry, ids[0]) && (isUnionID(ids[0]) || sameOffice(role, units[k].sp.role)) {
 				return ids[0], units[k].org
 			}
 			break
@@ -109,6 +109,21 @@ func (r *resolver) roster(s *sentence, u *unit) string {
 		}
 	}
 	return ""
+}
+
+// sameOffice tells whether one role is the other's deputy, "Viện trưởng" and "Phó Viện trưởng".
+func sameOffice(a, b *roleMention) bool {
+	base := func(m *roleMention) string {
+		key := vietnamese.Key(m.entry.Canonical)
+		for _, w := range []string{"phó ", "quyền ", "tổng "} {
+			key = strings.TrimPrefix(key, w)
+		}
+		for _, w := range []string{" thường trực", " phụ trách", " chuyên trách"} {
+			key = strings.TrimSuffix(key, w)
+		}
+		return key
+	}
+	return base(a) == base(b)
 }
 
 // goesOn tells whether a name that was not read as an organization begins at token j.
@@ -184,7 +199,7 @@ func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
 			return r.electorate(s, units[n])
 		}
 	}
-	if units[n].before == gapCopula && s.cueAt(0, "elect") != nil {
+	if units[n].before == gapCopula && (s.cueAt(0, "elect") != nil || s.hasKey("chấp", 0, units[n].i)) {
 		return r.electorate(s, units[n])
 	}
 	return ""
@@ -207,7 +222,7 @@ func isUnionID(id string) bool { return strings.HasPrefix(id, "union:") }
 // electorate gives the organization that elects or dismisses in this sentence: the one
 // whose congress the paragraph speaks of, or else the one that holds the page's event.
 func (r *resolver) electorate(s *sentence, u *unit) string {
-	if s.cueAt(0, "elect", "dismiss") == nil {
+	if s.cueAt(0, "elect", "dismiss") == nil && !s.hasKey("chấp", 0, len(s.tokens)) {
 		return ""
 	}
 	for n := s.index; n >= 0 && r.p.sentences[n].block == s.block; n-- {

@@ -270,6 +270,9 @@ func (g *grammar) followsRole(s *sentence, i int) bool {
 	if n == 0 || s.spans[n-1].j != i {
 		return false
 	}
+	if c := s.spans[n-1].cue; c != nil && c.Kind == "elect" {
+		return true // "bầu bổ sung ông A": the courtesy word is part of the verb's entry
+	}
 	for n--; n >= 0; n-- {
 		last := s.spans[n]
 		if last.kind == spanRole {

@@ -112,15 +112,16 @@ func (g *grammar) readOffice(s *sentence, sp *span, end int) {
 		head, j, ok = lexicon.OrgHead{Text: s.words(k, end), Classification: "other"}, end, true
 	}
 	if j > end { // "Ban Quản lý …": the head itself goes beyond the role's last word
-		org := g.readOpen(s, k, j, head, false)
-		if org != nil {
+		if org := g.readOpen(s, k, j, head, false); org != nil && head.Text != "Ban Tổ chức" {
 			org.i, org.rule = end, "organization inside a role"
 			sp.role.org = org
+			return
 		}
-		return
+		head, j = lexicon.OrgHead{Text: s.words(k, end), Classification: "other"}, end
 	}
-	if !ok {
-		return
+	if s.key(end) == s.key(end-1) { // "Phó Trưởng ban Ban Truyền thông": said twice
+		k, j = end, end+1
+		end = j
 	}
 	org := g.readOpen(s, k, j, head, true)
 	if org == nil || org.j <= end {
