@@ -146,7 +146,7 @@ func office(s string) string {
 // bareName reads a line that is nothing but names: a person's, a person's and
 // an organization's, an organization's, a desk's.
 func bareName(s string) (b byline, kind Kind, ok bool) {
-	s = strings.Trim(s, "./_"+bullets)
+	s = strings.Trim(s, "./_|"+bullets)
 	if agency.MatchString(s) {
 		return byline{source: strings.Trim(s, "()[] ")}, Source, true
 	}

@@ -140,6 +140,19 @@ func (r *reader) retold(pick int, candidates []int, body int) int {
 	if len(candidates) < 2 {
 		return pick
 	}
+	share := r.shareTold(body)
+	best, mine := pick, share(pick)
+	for _, c := range candidates {
+		if s := share(c); s > mine+0.25 && s >= 0.4 {
+			best, mine = c, s
+		}
+	}
+	return best
+}
+
+// shareTold gives a measure of how much of a headline the first paragraphs
+// tell again, from 0 to 1.
+func (r *reader) shareTold(body int) func(c int) float64 {
 	told := map[string]bool{}
 	for i, n := body, 0; i < len(r.lines) && n < 2; i++ {
 		if l := &r.lines[i]; l.kind == "" && l.sentence() {
@@ -149,7 +162,7 @@ func (r *reader) retold(pick int, candidates []int, body int) int {
 			n++
 		}
 	}
-	share := func(c int) float64 {
+	return func(c int) float64 {
 		all, known := pairs(r.lines[c].text), 0
 		for _, pair := range all {
 			if told[pair] {
@@ -158,13 +171,23 @@ func (r *reader) retold(pick int, candidates []int, body int) int {
 		}
 		return float64(known) / float64(max(len(all), 1))
 	}
-	best, mine := pick, share(pick)
-	for _, c := range candidates {
-		if s := share(c); s > mine+0.25 && s >= 0.4 {
-			best, mine = c, s
+}
+
+// ticker says that the only headline above the text is a ticker's: its date is
+// in brackets behind it, the site's clock stands above it, and the text tells
+// nothing of it.
+func (r *reader) ticker(c, body int) bool {
+	l := &r.lines[c]
+	open := strings.LastIndexAny(l.text, "([")
+	if open < 0 || !dateOf(l.text[open:]) {
+		return false
+	}
+	for i := range r.lines[:c] {
+		if m, ok := r.lines[i].meta(); ok && m.dated() {
+			return r.shareTold(body)(c) < 0.15
 		}
 	}
-	return best
+	return false
 }
 
 // pairs gives the pairs of neighbouring words in a text.

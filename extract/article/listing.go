@@ -34,10 +34,10 @@ func (r *reader) besideHeadline(i int) bool {
 	return r.title == i-1
 }
 
-// onlyHeadlines says that the page is a list of headlines, each with its date,
-// and tells nothing itself.
+// onlyHeadlines says that the page is a list of headlines, each with its date
+// or all of them items, and tells nothing itself.
 func (r *reader) onlyHeadlines() bool {
-	headlines, dated := 0, 0
+	headlines, dated, items := 0, 0, 0
 	for i := range r.lines {
 		l := &r.lines[i]
 		if !l.kind.body() && l.kind != Title {
@@ -49,12 +49,15 @@ func (r *reader) onlyHeadlines() bool {
 		if l.words() < 5 || strings.HasSuffix(l.text, ":") {
 			continue
 		}
+		if bare := strings.TrimLeft(l.text, bullets); bare != l.text && !strings.ContainsAny(l.text, ":,") && verbs.MatchString(" "+strings.ToLower(bare)) {
+			items++
+		}
 		headlines++
 		if r.datedHeadline(i) {
 			dated++
 		}
 	}
-	return headlines >= 4 && dated >= 3
+	return headlines >= 4 && (dated >= 3 || items == headlines)
 }
 
 // datedHeadline says that a date in brackets ends the line, or that a date

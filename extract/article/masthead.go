@@ -29,10 +29,27 @@ func masthead(lower string) bool {
 // events are first words of sections that begin headlines as often.
 var events = regexp.MustCompile(`^(?:hội (?:nghị|thảo|thi|viên)|cuộc thi|đại hội|báo cáo|kết luận|thông báo|quang cảnh|toàn cảnh|đại biểu|kế hoạch)`)
 
-// sectionHead says that a line names a section and no event.
+// sectionHead says that a line names a section and no event: "TIN HOẠT ĐỘNG",
+// "Tin tức - Sự kiện: Tin tổng hợp".
 func sectionHead(s string) bool {
-	return sectionName(s) && !events.MatchString(strings.ToLower(s))
+	lower := strings.ToLower(s)
+	if events.MatchString(lower) {
+		return false
+	}
+	if sectionName(s) {
+		return true
+	}
+	parts := sectionMarks.Split(lower, -1)
+	for _, part := range parts {
+		words := strings.Fields(part)
+		if len(words) < 2 || len(words) > 4 || !sections[words[0]+" "+words[1]] {
+			return false
+		}
+	}
+	return len(parts) > 1
 }
+
+var sectionMarks = regexp.MustCompile(`\s*:\s+|\s+[-–/|]\s+`)
 
 // siteTail parts a headline from the site's name behind it: "… - Liên hiệp hội
 // tỉnh Y", "… | Báo Z". It gives the place of the mark and the name.

@@ -35,7 +35,7 @@ var labels = regexp.MustCompile(`đăng|gửi|tạo|cập nhật|nhập|post|sub
 
 var (
 	bareDay     = regexp.MustCompile(`^(?i:thứ \pL+,? |chủ nhật,? )?\d{1,2}[/.-]\d{1,2}$`)
-	contactLine = regexp.MustCompile(`(?i)(?:điện thoại|đường dây nóng|hotline|email|e-mail|fax|địa chỉ|đt)\s*:`)
+	contactLine = regexp.MustCompile(`(?i)(?:điện thoại|đường dây nóng|hotline|email|e-mail|fax|địa chỉ|đt)\s*:|chào mừng (?:bạn|quý|các bạn)`)
 )
 
 // separators stand between the parts of a date line.
@@ -60,7 +60,7 @@ func readMeta(s string) (meta, bool) {
 	found := dates.Find(s)
 	last := 0
 	if contactLine.MatchString(s) {
-		return m, len(found) > 0 && len(s) < 160 // a header's clock beside the telephone number
+		return m, len(found) > 0 && len(s) < 200 // a header's clock beside the telephone number or a greeting
 	}
 	for _, e := range found {
 		if e.Kind == dates.Point && e.From.Year == 0 && e.PartOfDay == "" && len(found) == 1 && bareDay.MatchString(s) {

@@ -11,7 +11,14 @@ import (
 func (r *reader) findRelated() {
 	for i := 1; i < len(r.lines); i++ {
 		l := &r.lines[i]
-		if l.kind != "" || l.words() > 14 {
+		if l.kind != "" || l.words() > 20 {
+			continue
+		}
+		if rating.MatchString(l.lower) || pager.MatchString(l.lower) && r.sentenceAbove(i) && !r.paragraphsFollow(i) {
+			l.kind = Related
+			continue
+		}
+		if l.words() > 14 {
 			continue
 		}
 		switch box, rest := relatedHeading(l.lower); {
@@ -42,6 +49,13 @@ func (r *reader) findRelated() {
 		}
 	}
 }
+
+var (
+	// "« <headline>", "<headline> »", "< Trước": the way to the next article
+	pager = regexp.MustCompile(`^(?:[«‹<←]|&lt;)|(?:[»›>→]|&gt;)$`)
+	// NukeViet asks its readers for points.
+	rating = regexp.MustCompile(`^(?:tổng số điểm của bài viết|click để đánh giá|xếp hạng:|đánh giá bài viết|(?:trang:? )?1 2 3(?: |$))`)
+)
 
 // menuHead says that the heading at line i belongs to a menu or a sidebar that
 // was saved above the article: nothing of an article stands before it, and

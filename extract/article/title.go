@@ -78,6 +78,12 @@ func (r *reader) findTitle() {
 			break
 		}
 	}
+	if len(candidates) == 1 && r.ticker(pick, body) {
+		for i := range r.lines[:body] {
+			r.lines[i].kind = Related // the clock's date is the visitor's
+		}
+		return
+	}
 	r.setTitle(pick)
 	r.markHead(pick)
 }

@@ -13,8 +13,9 @@ import (
 // unwrap joins the lines of a text that was broken at a fixed column: where
 // the next line's first word would not have fitted, the break says nothing.
 func unwrap(text string, lines []line) []line {
-	width := 0
-	for i := range lines {
+	width, head := 0, min(2, max(len(lines)-4, 0)) // a headline may be longer
+	for i := range lines[head:] {
+		i += head
 		width = max(width, utf8.RuneCountInString(lines[i].text))
 	}
 	if width < 40 || width > 110 {
@@ -56,7 +57,7 @@ func wrapped(text string, l, next *line, width int) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(next.text, " ")
-	return utf8.RuneCountInString(l.text)+1+utf8.RuneCountInString(first) > width && (l.closed() || !startsWithDate(next))
+	return !l.long(width+1) && utf8.RuneCountInString(l.text)+1+utf8.RuneCountInString(first) > width && (l.closed() || !startsWithDate(next))
 }
 
 // listItem says that a line begins an item: "- …", "• …", "1. …", "a) …".
@@ -68,7 +69,7 @@ var itemStart = regexp.MustCompile(`^(?:[-–+*•▪]|\d{1,2}[.)]|\pL[.)])\s`)
 var inLine = regexp.MustCompile(`[\pL.)/"”]\s+((?:Các tin khác|Các bài viết khác|Tin liên quan|Bài viết liên quan|Tin cùng chuyên mục|Các tin liên quan|Tin khác|Tin cũ hơn|Tin mới hơn|Trưởng Ban biên tập|Trưởng ban biên tập|Chịu trách nhiệm|Bản quyền|Địa chỉ|Giấy phép)(?::|\s))`)
 
 // menuWords are the links that stand before the headline on such a page.
-var menuWords = regexp.MustCompile(`(?i)^(?:(?:trang chủ|trang nhất|giới thiệu|tin tức(?: - sự kiện)?|sự kiện|văn bản|liên hệ|thư viện(?: ảnh)?|video|tìm kiếm|đăng nhập|hội viên|hội thành viên|sơ đồ (?:site|trang|web))\b[\s|»›>/•-]*)+`)
+var menuWords = regexp.MustCompile(`(?i)^(?:(?:trang chủ|trang nhất|giới thiệu|tin tức(?: - sự kiện)?|sự kiện|văn bản|liên hệ|thư viện(?: ảnh)?|video|tìm kiếm|đăng nhập|hội viên|hội thành viên|sơ đồ (?:site|trang|web))[\s|»›>/•-]+)+`)
 
 // dateAndClock is a date line in the middle of such a page.
 var dateAndClock = regexp.MustCompile(`(?:\b\d{1,2}[:h]\d{2}(?::\d{2})?[ ,|-]{1,3})?\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d[ ,|-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?(?:AM|PM|SA|CH)\b)?(?: ?\(?GMT ?\+ ?7\)?)?|\b\d{1,2}[:h]\d{2}(?::\d{2})?[ ,|-]{1,3}\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d`)
@@ -97,12 +98,24 @@ func splitPage(text string, lines []line) []line {
 		if len(cuts) == 0 {
 			continue // without a date line nothing tells the headline from the text
 		}
+		body := cuts[len(cuts)-1] + 200
 		for _, m := range inLine.FindAllStringSubmatchIndex(l.text, -1) {
-			if at := l.start + m[2]; at > cuts[len(cuts)-1]+200 {
-				add(m[2])
+			at := l.start + m[2]
+			if at <= body {
+				continue
+			}
+			if stop := strings.LastIndex(text[:at], ". "); stop+2 > cuts[len(cuts)-1] && people(text[stop+2:at]) {
+				cuts = append(cuts, stop+2) // the author's name behind the last sentence
+			}
+			cuts = append(cuts, at)
+		}
+		parts := cut(text, l, cuts)
+		for k := range parts {
+			if begins(parts[k].lower, relatedAll) != "" || begins(parts[k].lower, relatedBox) != "" {
+				parts[k].kind = Related
 			}
 		}
-		return slices.Replace(lines, i, i+1, cut(text, l, cuts)...)
+		return slices.Replace(lines, i, i+1, parts...)
 	}
 	return lines
 }
@@ -183,7 +196,8 @@ func gluedDate(l *line) int {
 	if len(strings.Fields(before)) < 4 || leadsToDate.MatchString(strings.ToLower(before)) {
 		return 0
 	}
-	if gap == "" || e.From.HasTime || strings.ContainsAny(gap, "|-–•[") {
+	named := strings.IndexFunc(l.text[e.Start:e.End], unicode.IsLetter) >= 0 // "13 Th7 2020"
+	if gap == "" || named || e.From.HasTime || strings.ContainsAny(gap, "|-–•[") {
 		return e.Start
 	}
 	return 0
