@@ -155,7 +155,7 @@ var tailStopWords = []string{
 	"theo", "nhằm", "để", "khi", "sau", "trước", "vừa", "cũng", "như", "gồm", "các", "những", "mỗi", "này", "đó", "trên", "qua",
 	"vào", "bằng", "còn", "nên", "phải", "cần", "ngày", "sáng", "chiều", "lần", "khóa", "năm", "ông", "bà", "cho", "không", "chưa",
 	"rất", "cùng", "dự", "đưa", "giúp", "nêu", "nói", "mong", "hiện", "ngay", "nay", "đều", "luôn", "thì", "mà", "nếu", "vì", "bởi", "số",
-	"mở", "lập", "trao", "tặng", "thăm", "làm", "dẫn", "giữ", "chúc", "nghe", "tiếp", "đón", "xét", "ký", "kính", "mời", "tuy", "đồng", "thay", "thêm", "trở", "lên", "ra", "về",
+	"mở", "lập", "trao", "tặng", "thăm", "làm", "dẫn", "giữ", "chúc", "nghe", "tiếp", "đón", "xét", "ký", "kính", "mời", "tuy", "thay", "thêm", "trở", "lên", "ra", "về",
 }
 
 // tailStopPairs are verbs of two syllables that end it too.
@@ -164,5 +164,5 @@ var tailStopPairs = []string{
 	"làm việc", "tiếp tục", "xây dựng", "ban hành", "tuyên dương", "khen thưởng", "đề nghị", "đề xuất", "kiến nghị", "ghi nhận", "đánh giá",
 	"nhấn mạnh", "khẳng định", "chúc mừng", "chia sẻ", "giới thiệu", "hướng dẫn", "chỉ đạo", "phụ trách", "nhiệm kỳ", "giai đoạn", "khai mạc",
 	"bế mạc", "công bố", "quyết định", "cho biết", "hỗ trợ", "góp phần", "tập trung", "thống nhất", "thành lập", "tiến hành", "cung cấp", "đảm bảo", "bảo đảm",
-	"phát huy", "quan tâm", "tạo điều", "đồng hành", "đồng chí", "đại diện", "lãnh đạo", "chủ tịch", "phó chủ", "giám đốc",
+	"phát huy", "quan tâm", "tạo điều", "đồng hành", "đồng thời", "đồng chủ", "đồng chí", "đại diện", "lãnh đạo", "chủ tịch", "phó chủ", "giám đốc",
 }
