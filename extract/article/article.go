@@ -28,6 +28,10 @@ const (
 type Block struct {
 	Kind       Kind
 	Start, End int
+
+	// Published is the date line above the block on a page that lists several
+	// articles' teasers, EDTF; "" elsewhere, where Article.Published holds.
+	Published string
 }
 
 // Article is a page taken apart.

@@ -46,7 +46,11 @@ func outline(a *Article) string {
 		}
 	}
 	for _, k := range a.Blocks {
-		fmt.Fprintf(&b, "[%s] %s\n", k.Kind, strings.Join(strings.Fields(a.Slice(k)), " "))
+		kind := string(k.Kind)
+		if k.Published != "" {
+			kind += " " + k.Published
+		}
+		fmt.Fprintf(&b, "[%s] %s\n", kind, strings.Join(strings.Fields(a.Slice(k)), " "))
 	}
 	return b.String()
 }

@@ -7,16 +7,67 @@ import (
 )
 
 // findTeaserDates marks the date lines of articles or teasers that stand one
-// after another: each stands at a headline between two paragraphs.
+// after another: each stands at a headline between two paragraphs. Three of
+// them of different days make a list, which has no date of its own.
 func (r *reader) findTeaserDates() {
 	first, last := r.bodyRange()
-	for i := max(first, r.title+1); i < last; i++ {
+	days := map[dates.Date]bool{}
+	for i := r.title + 1; i < last; i++ {
 		l := &r.lines[i]
-		if l.kind != "" {
+		m, ok := l.meta()
+		if !ok || m.published.IsZero() || m.signed || m.author != "" || !r.besideHeadline(i) || l.kind != "" && l.kind != Meta {
 			continue
 		}
-		if m, ok := l.meta(); ok && !m.published.IsZero() && !m.signed && m.author == "" && r.besideHeadline(i) {
+		if i >= first {
 			l.kind = Meta
+		}
+		days[dates.Date{Year: m.published.Year, Month: m.published.Month, Day: m.published.Day}] = true
+	}
+	if len(days) >= 3 && r.title >= 0 {
+		r.several = true
+		r.headList()
+	}
+}
+
+// headList gives a list of teasers its own heading as the title, where the
+// first teaser's headline had been taken for it.
+func (r *reader) headList() {
+	if r.title+1 >= len(r.lines) || r.lines[r.title+1].kind != Meta {
+		return
+	}
+	for i := range r.lines[:r.title] {
+		l := &r.lines[i]
+		if l.kind != Related || l.words() < 2 || l.words() > 14 || masthead(l.lower) || counter(l.lower) {
+			continue
+		}
+		r.lines[r.title].kind = Paragraph // the first teaser's headline
+		r.title = i
+		l.kind = Title
+		r.a.Title = r.titleText(l)
+		return
+	}
+}
+
+// stamp notes with every block of a list the day on which its teaser came out.
+func (r *reader) stamp() {
+	var day string
+	k := 0
+	for i := range r.a.Blocks {
+		b := &r.a.Blocks[i]
+		for k < len(r.lines) && r.lines[k].start < b.Start {
+			k++
+		}
+		if b.Kind == Meta && k < len(r.lines) {
+			if m, ok := r.lines[k].meta(); ok && !m.published.IsZero() {
+				day = m.published.EDTF()
+			}
+		}
+		b.Published = day
+		if i > 0 && b.Kind == Meta && r.a.Blocks[i-1].Kind == Paragraph {
+			l := newLine(r.a.Text, r.a.Blocks[i-1].Start, r.a.Blocks[i-1].End)
+			if !l.sentence() {
+				r.a.Blocks[i-1].Published = day // the headline above its date line
+			}
 		}
 	}
 }

@@ -87,6 +87,9 @@ func (r *reader) finish() *Article {
 		}
 		a.Blocks = append(a.Blocks, Block{Kind: l.kind, Start: l.start, End: l.end})
 	}
+	if r.several {
+		r.stamp()
+	}
 	return a
 }
 
