@@ -115,6 +115,13 @@ func (r *resolver) actor(s *sentence, cue *span, last *party) *party {
 		}
 		return last
 	}
+	if s.opensClause(cue.i) && cue.i > 1 { // "Liên hiệp Hội … từ X; phối hợp với Y": the sentence's subject, not X
+		for _, sp := range s.spans {
+			if sp.j <= cue.i && sp.isOrganization() && only(sp) != "" && !placed(s, sp) && !r.belongsToRole(s, sp) {
+				return s.party(sp)
+			}
+		}
+	}
 	if sp := r.subjectBefore(s, cue.i); sp != nil {
 		return s.party(sp)
 	}

@@ -16,7 +16,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	}
 	side, sideSpan := r.side(s, p)
 	if side == "" {
-		side = v.partyOf(s, p)
+		side = r.visitAt(s, v).partyOf(s, p)
 	}
 	if u.org != nil {
 		if bare(u.org) && side != "" && isUnionID(side) {
@@ -124,6 +124,16 @@ func sameOffice(a, b *roleMention) bool {
 		return key
 	}
 	return base(a) == base(b)
+}
+
+// visitAt gives the visit that a sentence is about: the last one told before it.
+func (r *resolver) visitAt(s *sentence, v *visit) *visit {
+	for _, e := range r.events {
+		if e.visit != nil && e.visit.s.index <= s.index {
+			v = e.visit
+		}
+	}
+	return v
 }
 
 // goesOn tells whether a name that was not read as an organization begins at token j.
@@ -305,7 +315,11 @@ func (r *resolver) introduces(s *sentence, sp *span) bool {
 		}
 	}
 	if !opened {
-		return false
+		// "Liên hiệp Hội X do ông A, Phó Chủ tịch, làm trưởng đoàn"
+		return s.key(sp.j) == "do" && s.cueAt(sp.j, "head") != nil
+	}
+	if s.key(sp.j) == "," && s.hasKey("thay", 0, sp.i) {
+		return true // "Thay mặt lãnh đạo Liên hiệp Hội X, Chủ tịch A"
 	}
 	for k := sp.j; k < len(s.tokens) && k < sp.j+3; k++ {
 		switch s.key(k) {

@@ -123,9 +123,7 @@ func (g *grammar) readOrgLevel(s *sentence, j int, m *orgMention) int {
 		if s.key(k) == "thị" {
 			end++
 		}
-		for end < len(s.tokens) && end-k < 5 && s.tokens[end].Kind == vietnamese.Word && startsUpper(s.tokens[end].Text) && !g.startsPersonal(s, end) {
-			end++
-		}
+		end = g.townEnd(s, end)
 		m.name += " " + s.words(k, end)
 		m.level, m.complete = "", end > k+1
 		return end
@@ -141,6 +139,22 @@ func (g *grammar) readOrgLevel(s *sentence, j int, m *orgMention) int {
 		return k + n
 	}
 	return j
+}
+
+// townEnd gives the token behind the name of a district or town that begins at token k. A name
+// of a person may follow without a separator ("UBND huyện Ba Vì Nguyễn Văn A"); the town's own
+// name may begin like a surname ("quận Cái Răng").
+func (g *grammar) townEnd(s *sentence, k int) int {
+	end := k
+	for end < len(s.tokens) && end-k < 7 && s.tokens[end].Kind == vietnamese.Word && startsUpper(s.tokens[end].Text) && (end == k || !g.roleAt(s, end)) {
+		end++
+	}
+	for c := k + 1; c+2 <= end; c++ {
+		if c-k >= 2 && g.isSurname(s, c) {
+			return c
+		}
+	}
+	return min(end, k+3)
 }
 
 // joinLevel adds a province to the name of a body: "UBND tỉnh Vĩnh Long", but
