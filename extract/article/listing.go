@@ -187,8 +187,10 @@ func (p *page) composeTeasers(at int, facts *metadata, told []piece, end int) *r
 		pieces = append(pieces, piece{text: path, kind: Breadcrumb})
 	}
 	title := facts.bestTitle()
-	if at >= 0 {
+	if at >= 0 && (p.rows[at].level == 1 || strings.Contains(headlineKey(facts.title), headlineKey(p.rows[at].text))) {
 		title = p.rows[at].text
+	} else if facts.title != "" {
+		title = facts.title // a home page's sections head only parts of it
 	}
 	if title != "" {
 		r.title = len(pieces)

@@ -34,8 +34,9 @@ var (
 var labels = regexp.MustCompile(`đăng|gửi|tạo|cập nhật|nhập|post|submit|by|bởi|biên tập|tác giả|viết|xem|đọc|view|hits|lượt|lần|bình luận|comment|phản hồi|mục|thể loại|đề`)
 
 var (
-	bareDay     = regexp.MustCompile(`^(?i:thứ \pL+,? |chủ nhật,? )?\d{1,2}[/.-]\d{1,2}$`)
-	contactLine = regexp.MustCompile(`(?i)(?:điện thoại|đường dây nóng|hotline|email|e-mail|fax|địa chỉ|đt)\s*:|chào mừng (?:bạn|quý|các bạn)`)
+	monthResidue = regexp.MustCompile(`^date (?:19|20)\d\d-\d\d$`)
+	bareDay      = regexp.MustCompile(`^(?i:thứ \pL+,? |chủ nhật,? )?\d{1,2}[/.-]\d{1,2}$`)
+	contactLine  = regexp.MustCompile(`(?i)(?:điện thoại|đường dây nóng|hotline|email|e-mail|fax|địa chỉ|đt)\s*:|chào mừng (?:bạn|quý|các bạn)`)
 )
 
 // separators stand between the parts of a date line.
@@ -61,6 +62,9 @@ func readMeta(s string) (meta, bool) {
 	last := 0
 	if contactLine.MatchString(s) {
 		return m, len(found) > 0 && len(s) < 200 // a header's clock beside the telephone number or a greeting
+	}
+	if monthResidue.MatchString(s) {
+		return m, true
 	}
 	for _, e := range found {
 		if e.Kind == dates.Point && e.From.Year == 0 && e.PartOfDay == "" && len(found) == 1 && bareDay.MatchString(s) {

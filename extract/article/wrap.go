@@ -167,6 +167,9 @@ func gluedDate(l *line) int {
 		return 0
 	}
 	head := l.text[:cutRune(l.text, 60)]
+	if m := dateResidue.FindString(head); m != "" {
+		return len(m)
+	}
 	if r, _ := utf8.DecodeRuneInString(head); strings.ContainsRune("0123456789TCJFMASOND", r) {
 		if found := dates.Find(head); len(found) > 0 && found[0].Start == 0 && dateLineForm(&found[0], head) {
 			end := found[0].End
@@ -202,6 +205,9 @@ func gluedDate(l *line) int {
 	}
 	return 0
 }
+
+// dateResidue is what some archives leave of a page's metadata before its text.
+var dateResidue = regexp.MustCompile(`^date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+`)
 
 // leadsToDate ends what a date belongs to: "… tuần từ", "… đến".
 var leadsToDate = regexp.MustCompile(`(?:^| )(?:ngày|từ|đến|tuần|sáng|chiều|tối|vào|số|hôm|lúc|trước|sau|dịp|của|khóa|và|hết)$`)
