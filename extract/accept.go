@@ -78,6 +78,15 @@ func (r *resolver) acceptLists(s *sentence) {
 
 func (r *resolver) publishedDate() dates.Date { return parseEDTF(r.p.published) }
 
+// publishedAt is the publication date of the teaser that a sentence stands in,
+// on a page that lists several; the page's own elsewhere.
+func (r *resolver) publishedAt(s *sentence) dates.Date {
+	if own := r.p.art.Blocks[s.block].Published; own != "" {
+		return parseEDTF(own)
+	}
+	return r.publishedDate()
+}
+
 // parseEDTF reads the day of an EDTF date of the precision that articles give.
 func parseEDTF(s string) dates.Date {
 	var d dates.Date

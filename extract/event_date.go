@@ -158,7 +158,7 @@ func (r *resolver) dateOf(s *sentence) *dates.Expression {
 		}
 		switch sp.date.Kind {
 		case dates.Point, dates.Range, dates.Days:
-			e := dates.Resolve(*sp.date, r.publishedDate())
+			e := dates.Resolve(*sp.date, r.publishedAt(s))
 			if e.From.Day != 0 {
 				return &e
 			}
