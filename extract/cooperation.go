@@ -55,7 +55,7 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 		actor := last
 		switch n := len(partners); {
 		case n == 0: // "A, B và C phối hợp tổ chức"
-			if partners = r.partnersBefore(s, cue.i); len(partners) < 2 {
+			if partners = r.partnersBefore(s, cue.i); len(partners) < 2 || s.key(cue.i) == "cùng" && cue.j == cue.i+1 && !s.organizesAfter(cue) {
 				continue
 			}
 			actor, partners = s.party(partners[0]), partners[1:]
@@ -294,6 +294,9 @@ func (r *resolver) signingParties(s *sentence) []string {
 			continue
 		}
 		if r.belongsToRole(s, sp) {
+			if m := s.spanEndingAt(sp.i); m != nil && m.role != nil && m.role.entry.Kind == "member" {
+				continue // "Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch …": signs for the office that follows
+			}
 			offices = appendNew(offices, sp.organizations()...)
 		} else {
 			parties = appendNew(parties, sp.organizations()...)

@@ -60,7 +60,8 @@ func (g *grammar) readOrgan(s *sentence, i int) *span {
 			return sp
 		}
 		if next := g.readOrganization(s, k); next != nil && next.org != nil && next.i == k {
-			return nil
+			next.i = i // "Ban Thường trực Ủy ban MTTQ tỉnh" acts for the whole
+			return next
 		}
 	}
 	if s.key(i) == "văn" || s.key(i) == "thường" {

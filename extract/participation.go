@@ -34,8 +34,8 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 			if sp.person == nil || sp.person.id == "" || !r.accepted[sp.person.id] {
 				continue
 			}
-			if r.absent(s, n) {
-				continue
+			if r.absent(s, n) || r.p.art.Blocks[s.block].Published != r.p.art.Blocks[current.s.block].Published {
+				continue // absent, or in another teaser of the list
 			}
 			as := r.asOf(s, sp)
 			if as == "" && (current.meets() || !r.somebody(sp.person.id, holdings)) && s != current.s && !r.evident(s, n) {
