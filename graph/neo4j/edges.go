@@ -45,11 +45,12 @@ func (r *round) deriveEdges(added, stored []graph.Statement) {
 	create, merge := map[graph.EdgeType][]row{}, map[graph.EdgeType][]row{}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		for _, e := range graph.Derive(groups[key]) {
-			into := create
-			if old[key] {
-				into = merge
+			from, to := r.nodes[e.From], r.nodes[e.To]
+			if old[key] || from == "" || to == "" {
+				merge[e.Type] = append(merge[e.Type], row{"key": key, "from": e.From, "to": e.To, "properties": edgeProperties(key, e)})
+				continue
 			}
-			into[e.Type] = append(into[e.Type], row{"key": key, "from": e.From, "to": e.To, "properties": edgeProperties(key, e)})
+			create[e.Type] = append(create[e.Type], row{"from": from, "to": to, "properties": edgeProperties(key, e)})
 		}
 	}
 	var gone []string
@@ -63,9 +64,8 @@ func (r *round) deriveEdges(added, stored []graph.Statement) {
 		if len(gone) > 0 {
 			r.of(fmt.Sprintf("MATCH ()-[r:%s {key: key}]->() DELETE r", t.kind), gone)
 		}
-		ends := fmt.Sprintf("MATCH (a:%s {id: row.from}) MATCH (b:%s {id: row.to}) ", t.from, t.to)
-		r.each(ends+fmt.Sprintf("CREATE (a)-[r:%s]->(b) SET r = row.properties", t.kind), create[t.kind])
-		r.each(ends+fmt.Sprintf("MERGE (a)-[r:%s {key: row.key}]->(b) SET r = row.properties", t.kind), merge[t.kind])
+		r.each(fmt.Sprintf("MATCH (a) WHERE elementId(a) = row.from MATCH (b) WHERE elementId(b) = row.to CREATE (a)-[r:%s]->(b) SET r = row.properties", t.kind), create[t.kind])
+		r.each(fmt.Sprintf("MATCH (a:%s {id: row.from}) MATCH (b:%s {id: row.to}) MERGE (a)-[r:%s {key: row.key}]->(b) SET r = row.properties", t.from, t.to, t.kind), merge[t.kind])
 	}
 }
 

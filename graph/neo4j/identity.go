@@ -34,7 +34,8 @@ func (r *round) insertProfiles() {
 // dropOrphans removes profiles and names that no document has any more.
 func (r *round) dropOrphans() {
 	for _, record := range r.of("MATCH (p:Profile {id: key}) WHERE NOT EXISTS { (p)<-[:NAMES]-() } WITH p, key DETACH DELETE p RETURN key AS id", sorted(r.orphans)) {
-		r.blocks[r.orphans[text(record, "id")]] = true
+		block := r.orphans[text(record, "id")]
+		r.blocks[block], r.shrunk[block] = true, true
 	}
 	r.of("MATCH (n:OrganizationName {id: key}) WHERE NOT EXISTS { (n)<-[:NAMES]-() } DETACH DELETE n", sorted(r.lostNames))
 }
@@ -56,15 +57,11 @@ func (r *round) resolve() map[string]string {
 		stored[block] = append(stored[block], storedProfile{p.text("id"), text(record, "person"),
 			graph.Profile{Name: p.text("name"), HonorificPrefix: p.text("honorific_prefix"), Anchors: p.list("anchors")}})
 	}
-	before := map[string]graph.Person{}
-	for _, record := range r.of("MATCH (n:Person {folded: key}) RETURN properties(n) AS n", blocks) {
-		p := readPerson(properties(record, "n"))
-		before[p.ID] = p
-	}
 	if r.err != nil {
 		return nil
 	}
 	members := map[string][]graph.Profile{}
+	touched := map[string]bool{} // persons who won or lost a profile
 	var joined, moved []row
 	for _, block := range blocks {
 		profiles := make([]graph.Profile, len(stored[block]))
@@ -77,16 +74,20 @@ func (r *round) resolve() map[string]string {
 		for i, id := range r.batch.store.options.Resolver.Resolve(profiles) {
 			p := stored[block][i]
 			members[id] = append(members[id], p.Profile)
+			if p.person != id {
+				touched[id] = true
+			}
 			switch p.person {
 			case id:
 			case "":
 				joined = append(joined, row{"profile": p.id, "person": id})
 			default:
+				touched[p.person] = true
 				moved = append(moved, row{"profile": p.id, "person": id})
 			}
 		}
 	}
-	r.writePersons(before, members, joined, moved)
+	r.writePersons(r.personsBefore(touched), touched, members, joined, moved)
 	persons := map[string]string{}
 	var mentioned []string
 	for _, p := range r.accepted {
@@ -95,16 +96,34 @@ func (r *round) resolve() map[string]string {
 		}
 	}
 	slices.Sort(mentioned)
-	for _, record := range r.of("MATCH (p:Profile {id: key})-[:IS]->(x:Person) RETURN key AS profile, x.id AS person", slices.Compact(mentioned)) {
+	for _, record := range r.of("MATCH (p:Profile {id: key})-[:IS]->(x:Person) RETURN key AS profile, x.id AS person, elementId(x) AS node", slices.Compact(mentioned)) {
 		persons[text(record, "profile")] = text(record, "person")
+		r.nodes[text(record, "person")] = text(record, "node")
 	}
 	return persons
 }
 
+// personsBefore reads the touched persons as they are. Names that lost a profile may
+// have left a person behind: all of theirs are read, and touched.
+func (r *round) personsBefore(touched map[string]bool) map[string]graph.Person {
+	before := map[string]graph.Person{}
+	for _, record := range append(
+		r.of("MATCH (n:Person {id: key}) RETURN properties(n) AS n", sorted(touched)),
+		r.of("MATCH (n:Person {folded: key}) RETURN properties(n) AS n", sorted(r.shrunk))...) {
+		p := readPerson(properties(record, "n"))
+		before[p.ID] = p
+		touched[p.ID] = true
+	}
+	return before
+}
+
 // writePersons makes the persons of some names what they are now.
-func (r *round) writePersons(before map[string]graph.Person, members map[string][]graph.Profile, joined, moved []row) {
+func (r *round) writePersons(before map[string]graph.Person, touched map[string]bool, members map[string][]graph.Profile, joined, moved []row) {
 	var created, changed []row
-	for _, id := range sorted(members) {
+	for _, id := range sorted(touched) {
+		if len(members[id]) == 0 {
+			continue
+		}
 		p := graph.MergeProfiles(id, members[id])
 		properties := known(row{"id": p.ID, "name": p.Name, "honorific_prefix": p.HonorificPrefix, "folded": p.Folded, "names": p.Names})
 		b, there := before[id]
@@ -216,6 +235,14 @@ func (r *round) mergeOrganizations() {
 			unions = append(unions, row{"id": id, "slug": slug, "province": province})
 		}
 	}
+	var all []string
+	for _, p := range r.accepted {
+		for _, o := range p.facts.Organizations {
+			all = append(all, o.ID)
+		}
+	}
+	slices.Sort(all)
+	r.remember(r.of("MATCH (o:Organization {id: key}) RETURN key AS id, elementId(o) AS node", slices.Compact(all)))
 	r.each("MATCH (o:Organization {id: row.id}) SET o = row.properties", rows)
 	r.each("MATCH (o:Organization {id: row.id}) SET o:Union", unions)
 	r.each(`WITH row WHERE row.province IS NOT NULL MATCH (o:Organization {id: row.id}) MERGE (p:Province {id: row.slug}) SET p.name = row.province

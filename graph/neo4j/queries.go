@@ -40,13 +40,15 @@ func (q *queries) all(query string, parameters row) []*neo4j.Record {
 	return records
 }
 
-// each runs a query that begins with UNWIND $rows, chunk by chunk.
-func (q *queries) each(query string, rows []row) {
+// each runs a query that begins with UNWIND $rows, chunk by chunk, and gives all records.
+func (q *queries) each(query string, rows []row) []*neo4j.Record {
+	var out []*neo4j.Record
 	for len(rows) > 0 && q.err == nil {
 		n := min(len(rows), chunk)
-		q.all("UNWIND $rows AS row "+query, row{"rows": rows[:n]})
+		out = append(out, q.all("UNWIND $rows AS row "+query, row{"rows": rows[:n]})...)
 		rows = rows[n:]
 	}
+	return out
 }
 
 // of runs a query that begins with UNWIND $keys, chunk by chunk, and gives all records.

@@ -3,6 +3,8 @@ package neo4j
 import (
 	"fmt"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"github.com/uniongraph/uniongraph/graph"
 )
 
@@ -16,9 +18,11 @@ type round struct {
 	accepted []*prepared // what is to be written
 	replaced []string    // ids of those of them that are in the graph in an older version
 
+	nodes         map[string]string // id of a node → Neo4j's own, which saves looking it up once a row
 	touched       map[string]bool   // keys of edges that lost a statement
 	moved         map[string]bool   // keys of edges that gained one from another person
 	blocks        map[string]bool   // folded names whose profiles came or went
+	shrunk        map[string]bool   // those of them whose profiles went
 	orphans       map[string]string // profiles that lost a mention, and their blocks
 	organizations map[string]bool   // ids whose names came or went
 	lostNames     map[string]bool   // organization names that lost a mention
@@ -26,8 +30,8 @@ type round struct {
 
 func newRound(q *queries, b *batch) *round {
 	return &round{
-		queries: q, batch: b, candidates: map[string]int{}, touched: map[string]bool{}, moved: map[string]bool{},
-		blocks: map[string]bool{}, orphans: map[string]string{}, organizations: map[string]bool{}, lostNames: map[string]bool{},
+		queries: q, batch: b, candidates: map[string]int{}, nodes: map[string]string{}, touched: map[string]bool{}, moved: map[string]bool{},
+		blocks: map[string]bool{}, shrunk: map[string]bool{}, orphans: map[string]string{}, organizations: map[string]bool{}, lostNames: map[string]bool{},
 	}
 }
 
@@ -133,12 +137,27 @@ func (r *round) insertDocuments() {
 			names = append(names, row{"document": d.ID, "id": nameID(o)})
 		}
 	}
-	r.each("CREATE (d:Document) SET d = row.properties", documents)
-	r.each("MATCH (d:Document {id: row.document}) CREATE (d)-[:TELLS_OF]->(e:Event) SET e = row.properties", events)
+	r.remember(r.each("CREATE (d:Document) SET d = row.properties RETURN d.id AS id, elementId(d) AS node", documents))
+	for i := range events {
+		events[i]["node"] = r.nodes[events[i]["document"].(string)]
+	}
+	r.remember(r.each("MATCH (d) WHERE elementId(d) = row.node CREATE (d)-[:TELLS_OF]->(e:Event) SET e = row.properties RETURN e.id AS id, elementId(e) AS node", events))
+	for _, named := range [][]row{profiles, names} {
+		for i := range named {
+			named[i]["node"] = r.nodes[named[i]["document"].(string)]
+		}
+	}
 	r.insertProfiles()
 	r.insertOrganizationNames()
-	r.each("MATCH (d:Document {id: row.document}) MATCH (p:Profile {id: row.id}) CREATE (d)-[:NAMES {ref: row.ref}]->(p)", profiles)
-	r.each("MATCH (d:Document {id: row.document}) MATCH (n:OrganizationName {id: row.id}) CREATE (d)-[:NAMES]->(n)", names)
+	r.each("MATCH (d) WHERE elementId(d) = row.node MATCH (p:Profile {id: row.id}) CREATE (d)-[:NAMES {ref: row.ref}]->(p)", profiles)
+	r.each("MATCH (d) WHERE elementId(d) = row.node MATCH (n:OrganizationName {id: row.id}) CREATE (d)-[:NAMES]->(n)", names)
+}
+
+// remember keeps Neo4j's own ids of nodes.
+func (r *round) remember(records []*neo4j.Record) {
+	for _, record := range records {
+		r.nodes[text(record, "id")] = text(record, "node")
+	}
 }
 
 // statements gives what the accepted documents say, of the persons that those they
@@ -187,45 +206,35 @@ func (r *round) storedStatements(added []graph.Statement) []graph.Statement {
 	return out
 }
 
-// shape is what decides how a statement is written: the labels of its ends.
-type shape struct {
-	subject, object   string // labels; object may be ""
-	event, delegation bool
-}
+// shape is what decides how a statement is written: which ends it has.
+type shape struct{ subject, object, event, delegation bool }
 
 // insertStatements writes statements, one query for each shape.
 func (r *round) insertStatements(statements []graph.Statement) {
 	byShape := map[shape][]row{}
 	var order []shape
 	for _, s := range statements {
-		sh := shape{labelFor(s.Subject), labelFor(s.Object), s.Event != "", s.Delegation != ""}
+		sh := shape{s.Subject != "", s.Object != "", s.Event != "", s.Delegation != ""}
 		if byShape[sh] == nil {
 			order = append(order, sh)
 		}
 		byShape[sh] = append(byShape[sh], row{
-			"document": s.Document, "subject": s.Subject, "object": s.Object, "event": s.Event, "delegation": s.Delegation, "properties": statementProperties(s),
+			"document": r.nodes[s.Document], "subject": r.nodes[s.Subject], "object": r.nodes[s.Object],
+			"event": r.nodes[s.Event], "delegation": r.nodes[s.Delegation], "properties": statementProperties(s),
 		})
 	}
 	for _, sh := range order {
-		match := "MATCH (d:Document {id: row.document}) "
+		match := "MATCH (d) WHERE elementId(d) = row.document "
 		create := "CREATE (d)<-[:STATED_IN]-(s:Statement)"
-		also := ""
-		for _, end := range []struct{ relationship, label, column string }{
-			{"SUBJECT", sh.subject, "subject"}, {"OBJECT", sh.object, "object"},
-			{"AT", when(sh.event, "Event"), "event"}, {"DELEGATION", when(sh.delegation, "Organization"), "delegation"},
-		} {
-			if end.label != "" {
-				match += fmt.Sprintf("MATCH (%s:%s {id: row.%[1]s}) ", end.column, end.label)
-				also += fmt.Sprintf(", (s)-[:%s]->(%s)", end.relationship, end.column)
+		for _, end := range []struct {
+			there                bool
+			relationship, column string
+		}{{sh.subject, "SUBJECT", "subject"}, {sh.object, "OBJECT", "object"}, {sh.event, "AT", "event"}, {sh.delegation, "DELEGATION", "delegation"}} {
+			if end.there {
+				match += fmt.Sprintf("MATCH (%s) WHERE elementId(%[1]s) = row.%[1]s ", end.column)
+				create += fmt.Sprintf(", (s)-[:%s]->(%s)", end.relationship, end.column)
 			}
 		}
-		r.each(match+create+also+" SET s = row.properties", byShape[sh])
+		r.each(match+create+" SET s = row.properties", byShape[sh])
 	}
-}
-
-func when(condition bool, label string) string {
-	if condition {
-		return label
-	}
-	return ""
 }
