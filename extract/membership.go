@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/uniongraph/uniongraph/extract/article"
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
@@ -26,7 +28,57 @@ func (r *resolver) memberships(v *visit) []holding {
 		}
 		out = append(out, r.holdings(s, v)...)
 	}
-	return dedupeHoldings(out)
+	return dedupeHoldings(append(out, r.homeOffices(out)...))
+}
+
+// homeOffices gives a bare role of union offices to the page's own union: "Cùng dự có các Phó
+// Chủ tịch A, B" on the union's page. Only where the sentence names no other organization,
+// and the page gives the person no office elsewhere.
+func (r *resolver) homeOffices(known []holding) []holding {
+	if r.p.home == "" || r.explicit[strings.TrimPrefix(r.p.home, "union:")] == 0 {
+		return nil // a province alone does not make the page its union's
+	}
+	elsewhere := map[string]bool{}
+	for _, h := range known {
+		elsewhere[h.person] = true
+	}
+	var out []holding
+	for _, s := range r.p.sentences {
+		if !s.isBody() || s.recall || s.namesOtherThan(r.p.home) {
+			continue
+		}
+		units := r.g.units(s)
+		owners := shareRoles(units, link(units))
+		for _, u := range units {
+			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffices[vietnamese.Key(u.sp.role.entry.Canonical)] || s.goesOn(u.sp.j) {
+				continue
+			}
+			for _, p := range owners[u] {
+				if p.sp.person.id == "" || elsewhere[p.sp.person.id] {
+					continue
+				}
+				start, end := s.bytesOf(min(u.i, p.i), max(u.j, p.j))
+				out = append(out, holding{person: p.sp.person.id, role: u.sp.role.canonical, org: r.p.home, former: u.sp.role.former || r.dismissed(s, u, p), s: s, start: start, end: end})
+			}
+		}
+	}
+	return out
+}
+
+// unionOffices are the offices that every union has and that a union's page names bare.
+var unionOffices = keySet([]string{
+	"Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực", "Phó Chủ tịch phụ trách", "Tổng Thư ký", "Phó Tổng Thư ký", "Chánh Văn phòng", "Phó Chánh Văn phòng",
+})
+
+// namesOtherThan tells whether the sentence names an organization that is not the one given,
+// or one that nothing settles.
+func (s *sentence) namesOtherThan(id string) bool {
+	for _, sp := range s.spans {
+		if sp.isOrganization() && only(sp) != id {
+			return true
+		}
+	}
+	return false
 }
 
 // notRoles are ways to take part, no offices: the head of a delegation keeps his own role.

@@ -132,8 +132,8 @@ func TestPages(t *testing.T) {
 // heldFloor is what the held-out pages, which nobody looks at while rules are written,
 // scored when the grammar was last measured, less two hundredths for a rule's side effects.
 var heldFloor = map[string]float64{
-	"persons": 0.94, "honorifics": 0.94, "unions": 0.92, "memberships": 0.84,
-	"events": 0.78, "attendance": 0.80, "met": 0.82, "cooperations": 0.80,
+	"persons": 0.97, "honorifics": 0.97, "unions": 0.97, "memberships": 0.89,
+	"events": 0.90, "attendance": 0.90, "met": 0.92, "cooperations": 0.87,
 }
 
 func TestHeldOut(t *testing.T) {
