@@ -9,11 +9,9 @@ import (
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/uniongraph/uniongraph/graph"
-	"github.com/uniongraph/uniongraph/graph/sqlite"
 )
 
 func newLoadCommand(a *app) *cobra.Command {
@@ -97,27 +95,6 @@ func countLines(files []string) int {
 		f.Close()
 	}
 	return n
-}
-
-// openGraph opens the graph that --graph and --data name.
-func (a *app) openGraph(ctx context.Context, readOnly bool) (graph.Store, error) {
-	address := a.graphAddress()
-	scheme, path, _ := strings.Cut(address, ":")
-	switch scheme {
-	case "sqlite":
-		if path == "" {
-			return nil, usageError("--graph %q names no file; write sqlite:PATH", address)
-		}
-		// Opening takes a moment: an interrupt is seen by what comes after it.
-		store, err := sqlite.Open(context.WithoutCancel(ctx), path, sqlite.Options{ReadOnly: readOnly})
-		if err != nil {
-			return nil, &exitError{code: exitFailed, err: err}
-		}
-		return store, nil
-	case "bolt", "neo4j", "bolt+s", "neo4j+s":
-		return nil, usageError("--graph %s: this version keeps graphs in SQLite only; use sqlite:PATH", scheme)
-	}
-	return nil, usageError("--graph %q: use sqlite:PATH", address)
 }
 
 // summary counts what a load did.

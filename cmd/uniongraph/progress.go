@@ -37,6 +37,19 @@ func (p *progress) step(failed bool) {
 	if failed {
 		p.failed++
 	}
+	p.draw()
+}
+
+// reach says how many of how many parts are done.
+func (p *progress) reach(done, total int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done, p.total = done, total
+	p.draw()
+}
+
+// draw shows how far the job is, not too often.
+func (p *progress) draw() {
 	every := 5 * time.Second
 	if p.terminal {
 		every = 100 * time.Millisecond
