@@ -123,12 +123,13 @@ func TestLoadErrors(t *testing.T) {
 }
 
 func TestClassify(t *testing.T) {
-	all, err := sites.Load(nil, "mine.yaml", []byte("sites:\n  - id: a\n    start: [https://a.example/]\n    article: ['^/tin/nước-\\d+$', '^/xem\\?id=\\d+']\n    listing: ['^/$', '^/tin/']\n"))
+	all, err := sites.Load(nil, "mine.yaml", []byte("sites:\n  - id: a\n    start: [https://a.example/]\n    article: ['^/tin/nước-\\d+$', '^/xem\\?id=\\d+', '^/Default\\.aspx\\?tabid=\\d+&ChiTiet=True&CmsId=\\d+$']\n    listing: ['^/$', '^/tin/']\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]sites.Kind{
 		"/tin/n%C6%B0%E1%BB%9Bc-3": sites.Article, "/xem?id=3&x=1": sites.Article, "": sites.Listing, "/tin/x": sites.Listing, "/xem": sites.Unknown,
+		"/Default.aspx?CmsId=7&ChiTiet=True&tabid=62": sites.Article, "/Default.aspx?tabid=62&CmsId=7": sites.Unknown,
 	} {
 		u, err := url.Parse("https://a.example" + path)
 		if err != nil {

@@ -3,6 +3,7 @@ package sites
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -53,20 +54,47 @@ const (
 )
 
 // Classify says what an address is and which pattern says so. Articles come first: a
-// page that is both is read.
+// page that is both is read. In what order the query's parameters stand means nothing.
 func (s Site) Classify(u *url.URL) (Kind, *regexp.Regexp) {
-	target := PathAndQuery(u)
+	if len(s.Article)+len(s.Listing) == 0 {
+		return Unknown, nil
+	}
+	targets := spellings(u)
 	for _, p := range s.Article {
-		if p.MatchString(target) {
+		if slices.ContainsFunc(targets, p.MatchString) {
 			return Article, p
 		}
 	}
 	for _, p := range s.Listing {
-		if p.MatchString(target) {
+		if slices.ContainsFunc(targets, p.MatchString) {
 			return Listing, p
 		}
 	}
 	return Unknown, nil
+}
+
+// spellings gives path and query with the parameters in every order, as it stands first.
+// Many parameters are left as they are: their orders are too many.
+func spellings(u *url.URL) []string {
+	out := []string{PathAndQuery(u)}
+	parameters := strings.Split(u.RawQuery, "&")
+	if len(parameters) < 2 || len(parameters) > 4 {
+		return out
+	}
+	var arrange func(n int)
+	arrange = func(n int) {
+		if n == len(parameters) {
+			out = append(out, PathAndQuery(&url.URL{Path: u.Path, RawQuery: strings.Join(parameters, "&")}))
+			return
+		}
+		for i := n; i < len(parameters); i++ {
+			parameters[n], parameters[i] = parameters[i], parameters[n]
+			arrange(n + 1)
+			parameters[n], parameters[i] = parameters[i], parameters[n]
+		}
+	}
+	arrange(0)
+	return out
 }
 
 // PathAndQuery gives what patterns are matched against: "/news.aspx?id=3", unescaped
