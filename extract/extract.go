@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // Input is one document to read.
@@ -18,6 +19,7 @@ type Input struct {
 	SourceFile string // path or name of the file, "" for an address; the record keeps the base name
 	URL        string // address of the page, "" when unknown
 	Site       string // whose site it is, when known: a province's slug or "viet-nam"
+	Charset    string // encoding that the server declared for Data, "" when unknown
 	Data       []byte // the page: HTML or plain text
 }
 
@@ -53,11 +55,18 @@ func (g *grammar) analyse(in Input, a *article.Article) (*Record, *page) {
 	return r.record(in, holdings, events, joinings), p
 }
 
+// read finds the article. HTML declares its encoding itself, if the server does not.
 func read(in Input) (*article.Article, error) {
-	if article.DetectHTML(in.Data) {
-		return article.ReadHTML(in.Data, in.URL)
+	data := in.Data
+	if in.Charset != "" || !article.DetectHTML(data) {
+		if text, _, err := vietnamese.Decode(data, in.Charset); err == nil {
+			data = []byte(text)
+		}
 	}
-	return article.ReadText(string(in.Data)), nil
+	if article.DetectHTML(data) {
+		return article.ReadHTML(data, in.URL)
+	}
+	return article.ReadText(string(data)), nil
 }
 
 // newDocument fills in what the page says about itself.

@@ -3,13 +3,12 @@ package article
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"net/url"
 	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html/charset"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // DetectHTML tells a page's HTML from plain text.
@@ -27,11 +26,7 @@ func DetectHTML(data []byte) bool {
 // page shows none, and may be empty. Article.Text is composed of what belongs
 // to the article: breadcrumb, title, date line, body, source and footer.
 func ReadHTML(data []byte, address string) (*Article, error) {
-	in, err := decode(data)
-	if err != nil {
-		return nil, fmt.Errorf("decode page: %w", err)
-	}
-	doc, err := goquery.NewDocumentFromReader(in)
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(decode(data)))
 	if err != nil {
 		return nil, fmt.Errorf("parse page: %w", err)
 	}
@@ -50,28 +45,15 @@ func ReadHTML(data []byte, address string) (*Article, error) {
 
 var declared = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9_:-]+)`)
 
-// decode reads the page as UTF-8, unless a byte order mark or the page's own
-// declaration says otherwise and the bytes are no UTF-8.
-func decode(data []byte) (io.Reader, error) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		data = data[3:]
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return charset.NewReader(bytes.NewReader(data), "text/html")
-	}
+// decode reads the page's bytes as vietnamese.Decode does. A page in which some bytes
+// stay unread is a page all the same.
+func decode(data []byte) string {
+	label := ""
 	if m := declared.FindSubmatch(data[:min(len(data), 8192)]); m != nil {
-		label := strings.ToLower(string(m[1]))
-		if e, name := charset.Lookup(label); e != nil && name != "utf-8" && !validUTF8(data) {
-			return charset.NewReaderLabel(label, bytes.NewReader(data))
-		}
+		label = string(m[1])
 	}
-	return bytes.NewReader(bytes.ToValidUTF8(data, []byte("\uFFFD"))), nil
-}
-
-// validUTF8 says that the page has letters outside ASCII and all are UTF-8:
-// many pages declare a charset that they do not use.
-func validUTF8(data []byte) bool {
-	return bytes.IndexFunc(data, func(r rune) bool { return r >= 0x80 }) >= 0 && bytes.Equal(bytes.ToValidUTF8(data, nil), data)
+	text, _, _ := vietnamese.Decode(data, label)
+	return text
 }
 
 // absolute resolves ref against the page's address; "" when ref is no web address.
