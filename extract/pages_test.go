@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -126,6 +127,25 @@ func TestPages(t *testing.T) {
 	}
 	if gone > 0 && !t.Failed() {
 		t.Errorf("%d mistakes listed in %s are gone: run go test ./extract -run TestPages -update and commit the list", gone, mistakes)
+	}
+}
+
+// Every page with a mistake stands in docs/quality.md beside the reason.
+func TestQualityNamesEveryPage(t *testing.T) {
+	doc, err := os.ReadFile("../docs/quality.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := os.ReadFile(mistakes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	patterns := regexp.MustCompile("`([a-z0-9*-]+)`").FindAllStringSubmatch(string(doc), -1)
+	for line := range bytes.Lines(list) {
+		page, _, _ := strings.Cut(string(line), " ")
+		if !slices.ContainsFunc(patterns, func(p []string) bool { ok, _ := filepath.Match(p[1], page); return ok }) {
+			t.Errorf("docs/quality.md does not say why %s", strings.TrimSpace(string(line)))
+		}
 	}
 }
 
