@@ -10,5 +10,6 @@ var commands = []func(*app) *cobra.Command{
 	newIngestCommand,
 	newLoadCommand,
 	newQueryCommand,
+	newSitesCommand,
 	newVersionCommand,
 }

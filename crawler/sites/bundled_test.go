@@ -75,7 +75,7 @@ func hasPair(t *testing.T, id string) bool {
 		name := strings.TrimSuffix(filepath.Base(f), ".json")
 		found := false
 		_ = filepath.WalkDir(filepath.Join(pairs, id), func(path string, d os.DirEntry, err error) error {
-			found = found || err == nil && strings.TrimSuffix(d.Name(), filepath.Ext(path)) == name && filepath.Ext(path) == ".html"
+			found = found || err == nil && strings.TrimSuffix(d.Name(), filepath.Ext(path)) == name && strings.HasPrefix(filepath.Ext(path), ".htm")
 			return nil
 		})
 		if found {
