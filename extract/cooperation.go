@@ -288,24 +288,28 @@ func (s *sentence) undone(sign *span) bool {
 // signingParties lists who signs: the organizations of the sentence that are no place,
 // or those whose officers sign.
 func (r *resolver) signingParties(s *sentence) []string {
-	var parties, offices []string
+	var parties []string
 	for _, sp := range s.spans {
-		if !sp.isOrganization() || placed(s, sp) {
-			continue
-		}
-		if r.belongsToRole(s, sp) {
-			if m := s.spanEndingAt(sp.i); m != nil && m.role != nil && m.role.entry.Kind == "member" {
-				continue // "Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch …": signs for the office that follows
-			}
-			offices = appendNew(offices, sp.organizations()...)
-		} else {
+		if sp.isOrganization() && !placed(s, sp) && !r.belongsToRole(s, sp) {
 			parties = appendNew(parties, sp.organizations()...)
 		}
 	}
 	if len(parties) >= 2 {
 		return parties
 	}
-	return appendNew(parties, offices...)
+	// each officer signs for one organization: that of the first office he leads
+	units := r.g.units(s)
+	owner := link(units)
+	signed := map[*unit]bool{}
+	for _, u := range units {
+		p := owner[u]
+		if p == nil || signed[p] || u.org == nil || u.sp.role.entry.Kind == "member" || only(u.org) == "" || placed(s, u.org) {
+			continue
+		}
+		signed[p] = true
+		parties = appendNew(parties, only(u.org))
+	}
+	return parties
 }
 
 // term gives the period of an agreement: in the sentence, or else the first on the page.

@@ -164,6 +164,16 @@ conference 2022-06-14: Nông Quang Lực (elected)`},
 		{"short form later, same person", `Hội nghị` + dateLine + `Ngày 14/6, Liên hiệp Hội tỉnh Đắk Nông tổ chức hội nghị. Đồng chí K'Sor Phước, Chủ tịch Liên hiệp Hội tỉnh khai mạc. Đồng chí Phước nhấn mạnh kết quả của các hội thành viên.`, `
 K'Sor Phước: Chủ tịch, union:dak-nong
 conference 2022-06-14: K'Sor Phước (speaker)`},
+		{"one replaces another", `Kiện toàn` + dateLine + `Ngày 14/6, Liên hiệp Hội tỉnh Quảng Bình tổ chức hội nghị. Ông Phan Hải Nông thay ông Trần Văn Lợi làm Phó Chủ tịch Liên hiệp Hội tỉnh.`, `
+Phan Hải Nông: Phó Chủ tịch, union:quang-binh
+conference 2022-06-14: Phan Hải Nông (attendee)`},
+		{"an officer signs for one organization", `Ký kết` + dateLine + `Ngày 14/6, Giám đốc Công ty Nam Tiến Lộc - ông Phạm Văn Trứ, Chủ tịch Hội Doanh nghiệp trẻ tỉnh và Chủ tịch Liên hiệp Hội tỉnh Tiền Giang - bà Trần Thị Mỹ Nhạn ký biên bản hợp tác.`, `
+Phạm Văn Trứ: Chủ tịch, Hội Doanh nghiệp trẻ Tiền Giang
+Phạm Văn Trứ: Giám đốc, Công ty Nam Tiến Lộc
+Trần Thị Mỹ Nhạn: Chủ tịch, union:tien-giang
+agreement: Công ty Nam Tiến Lộc, union:tien-giang
+met: Phạm Văn Trứ, Trần Thị Mỹ Nhạn
+signing 2022-06-14: Phạm Văn Trứ (signatory), Trần Thị Mỹ Nhạn (signatory)`},
 		{"other federations are not our unions", `Đại hội` + dateLine + `Ngày 14/6, Liên hiệp các tổ chức hữu nghị tỉnh Lạng Sơn tổ chức đại hội. Ông Hứa Văn Lình, Chủ tịch Liên hiệp các tổ chức hữu nghị tỉnh phát biểu.`, `
 Hứa Văn Lình: Chủ tịch, Liên hiệp các tổ chức hữu nghị tỉnh Lạng Sơn
 congress 2022-06-14: Hứa Văn Lình (speaker)`},

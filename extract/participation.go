@@ -232,7 +232,7 @@ func (s *sentence) aside(n int) bool {
 		return !presentNouns[s.key(from-2)]
 	case "mặt":
 		return s.key(from-2) == "thay"
-	case "lời", "gửi", "nhớ":
+	case "lời", "gửi", "nhớ", "thay":
 		return true
 	}
 	return s.hasKey("từng", s.spans[n].j, len(s.tokens)) && s.cueAt(0, "attend") == nil

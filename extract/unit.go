@@ -44,8 +44,13 @@ func (u *unit) isRole() bool { return u.sp.role != nil }
 // units lists the persons and roles of a sentence in order.
 func (g *grammar) units(s *sentence) []*unit {
 	var out []*unit
+	replaced := -1 // behind the person whom the one before replaces: "A thay B làm Chủ tịch"
 	for k, sp := range s.spans {
 		if sp.person == nil && sp.role == nil {
+			continue
+		}
+		if n := len(out); sp.person != nil && n > 0 && !out[n-1].isRole() && (s.key(sp.i-1) == "thay" || s.key(sp.i-1) == "cho" && s.key(sp.i-2) == "thay") {
+			replaced = sp.j
 			continue
 		}
 		u := &unit{sp: sp, i: sp.i, j: sp.j}
@@ -70,8 +75,9 @@ func (g *grammar) units(s *sentence) []*unit {
 		}
 		u.j = s.skipRemark(u.j)
 		if n := len(out); n > 0 {
-			u.before = s.gapBetween(out[n-1].j, u.i)
+			u.before = s.gapBetween(max(out[n-1].j, replaced), u.i)
 		}
+		replaced = -1
 		out = append(out, u)
 	}
 	return out
