@@ -95,7 +95,7 @@ func TestBadPaths(t *testing.T) {
 	write(t, dir, "pictures/.hidden.txt", "no page")
 	pictures := filepath.Join(dir, "pictures")
 	o := runBinary(t, "extract", good, pictures)
-	o.want(t, exitPartial, pictures, "no .txt, .html, .htm file in this folder; name the files")
+	o.want(t, exitPartial, pictures, "no .txt, .html, .htm, .warc.gz, .warc file in this folder; name the files")
 	if o.records() != 1 {
 		t.Errorf("%d records, want 1", o.records())
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/uniongraph/uniongraph/extract"
@@ -18,9 +19,13 @@ func newExtractCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "extract PATH...",
 		Short: "Read pages and print what they say, one JSON record a line",
-		Long: `Read news pages (.txt, .html, .htm; files, or folders with all below them) and print one record a
-line as JSON: people, organizations, roles, events, meetings and cooperation, each with the place of
-the words that say so. A page without an article gives a record without facts and says why.
+		Long: `Read news pages (.txt, .html, .htm, and web archives .warc, .warc.gz; files, or folders with all
+below them) and print one record a line as JSON: people, organizations, roles, events, meetings and
+cooperation, each with the place of the words that say so. A page without an article gives a record
+without facts and says why.
+
+Of an archive, each HTML page with status 200 is read; its record has the page's address, and as its
+file the archive's name and the place in it.
 
 The records come in the order of the files' names, however many are read at once. A file that cannot
 be read is named on standard error; the others are read all the same. In folders, hidden files and
@@ -54,16 +59,21 @@ rule, and the facts that came of it: to see why a fact is there or missing.
 
 // extractFiles reads the files and writes their records in order.
 func (a *app) extractFiles(ctx context.Context, paths []string, site string, jobs int, w io.Writer) error {
-	unlisted, failed, empty := 0, 0, 0
-	files := listFiles(paths, pageEndings, func(path string, err error) {
+	unlisted, failed, empty, read := 0, 0, 0, 0
+	files := listFiles(paths, slices.Concat(pageEndings, archiveEndings), func(path string, err error) {
 		unlisted++
 		fmt.Fprintln(a.err, printable(fmt.Sprintf("uniongraph: %s: %v", path, err)))
 	})
-	p := a.newProgress("pages", len(files))
+	total := len(files) // and the pages inside archives
+	p := a.newProgress("pages", total)
 	defer p.end()
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	for r := range extractAll(ctx, files, site, jobs) {
+		if r.inside {
+			total++
+			p.grow(1)
+		}
 		p.step(r.err != nil)
 		if r.err != nil {
 			failed++
@@ -73,6 +83,10 @@ func (a *app) extractFiles(ctx context.Context, paths []string, site string, job
 			}
 			continue
 		}
+		if r.record == nil {
+			continue // the end of an archive
+		}
+		read++
 		a.log.Debug("page read", "file", r.path, "persons", len(r.record.Persons), "memberships", len(r.record.Memberships),
 			"events", len(r.record.Events), "met", len(r.record.Met), "cooperations", len(r.record.Cooperations))
 		if reason := noArticle(r.record); reason != "" {
@@ -84,13 +98,13 @@ func (a *app) extractFiles(ctx context.Context, paths []string, site string, job
 		}
 	}
 	if ctx.Err() != nil {
-		return failure("stopped after %d of %d pages; run the same command again", p.done, len(files))
+		return failure("stopped after %d of %d pages; run the same command again", p.done, total)
 	}
 	if len(files) > 0 {
-		p.sum("%d of %d pages read, %d without an article", len(files)-failed, len(files), empty)
+		p.sum("%d of %d pages read, %d without an article", read, read+failed, empty)
 	}
 	if failed += unlisted; failed > 0 {
-		return someFailed(failed, len(files)+unlisted, "files")
+		return someFailed(failed, total+unlisted, "files")
 	}
 	return nil
 }

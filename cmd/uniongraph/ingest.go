@@ -19,8 +19,8 @@ func newIngestCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "ingest PATH...",
 		Short: "Read pages and load what they say into the graph",
-		Long: `Read news pages (.txt, .html, .htm) and extracted records (.jsonl; files, or folders with all below
-them), and load what they say into the graph. It is "extract" and "load" in one.
+		Long: `Read news pages (.txt, .html, .htm), web archives (.warc, .warc.gz) and extracted records (.jsonl;
+files, or folders with all below them), and load what they say into the graph. It is "extract" and "load" in one.
 
 A page is known by its address or, where the file does not tell it, by the file's name below PATH.
 Reading it again changes nothing; when it has changed, what it no longer says is taken out of the
@@ -52,7 +52,7 @@ const recordEnding = ".jsonl"
 // ingest reads the files below args and loads them.
 func (a *app) ingest(ctx context.Context, args []string, site string, jobs int, force bool) error {
 	var unlisted int
-	files := listFiles(args, append(slices.Clone(pageEndings), recordEnding), func(path string, err error) {
+	files := listFiles(args, slices.Concat(pageEndings, archiveEndings, []string{recordEnding}), func(path string, err error) {
 		unlisted++
 		fmt.Fprintf(a.err, "uniongraph: %s: %v\n", path, err)
 	})
@@ -64,7 +64,8 @@ func (a *app) ingest(ctx context.Context, args []string, site string, jobs int, 
 		return err
 	}
 	defer store.Close()
-	p := a.newProgress("files", len(files))
+	total := len(files) // and the pages inside archives
+	p := a.newProgress("files", total)
 	defer p.end()
 	l := newLoading(store, force, p)
 	l.failed = unlisted
@@ -79,10 +80,17 @@ func (a *app) ingest(ctx context.Context, args []string, site string, jobs int, 
 		}
 	}
 	for r := range extractAll(ctx, pages, site, jobs) {
+		if r.inside {
+			total++
+			p.grow(1)
+		}
 		p.step(r.err != nil)
 		if r.err != nil {
 			l.fail(r.path, r.err)
 			continue
+		}
+		if r.record == nil {
+			continue // the end of an archive
 		}
 		for _, w := range r.record.Warnings {
 			if w.Code == "no_article" {
@@ -114,7 +122,7 @@ func (a *app) ingest(ctx context.Context, args []string, site string, jobs int, 
 		return err
 	}
 	if l.failed > 0 {
-		return someFailed(l.failed, max(len(files)+unlisted, l.failed), "files")
+		return someFailed(l.failed, max(total+unlisted, l.failed), "files")
 	}
 	return nil
 }

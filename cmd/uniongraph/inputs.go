@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // maxFileSize bounds one page: news pages are far smaller, and what is larger is something else.
@@ -84,7 +85,7 @@ func listFiles(paths, endings []string, failed func(path string, err error)) []s
 
 func hasEnding(path string, endings []string) bool {
 	for _, e := range endings {
-		if strings.EqualFold(filepath.Ext(path), e) {
+		if strings.HasSuffix(strings.ToLower(path), e) {
 			return true
 		}
 	}
@@ -97,16 +98,23 @@ func readPage(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return data, checkPage(data, "")
+}
+
+// checkPage refuses what is no page; charset is what the server declared, if it is known.
+func checkPage(data []byte, charset string) error {
 	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, errors.New("the file is empty; fetch the page again or leave it out")
+		return errors.New("the file is empty; fetch the page again or leave it out")
 	}
 	if kind := binaryKind(data); kind != "" {
-		return nil, fmt.Errorf("%s, not text; save the page as HTML or plain text (UTF-8)", kind)
+		return fmt.Errorf("%s, not text; save the page as HTML or plain text (UTF-8)", kind)
 	}
 	if !utf8.Valid(data) && !article.DetectHTML(data) {
-		return nil, fmt.Errorf("not UTF-8 (byte %d); convert it first, for example: iconv -f WINDOWS-1258 -t UTF-8", invalidAt(data))
+		if _, _, err := vietnamese.Decode(data, charset); err != nil {
+			return fmt.Errorf("not UTF-8 (byte %d); convert it first, for example: iconv -f WINDOWS-1258 -t UTF-8", invalidAt(data))
+		}
 	}
-	return data, nil
+	return nil
 }
 
 // readFile reads a regular file of at most maxFileSize bytes.
@@ -153,7 +161,9 @@ func binaryKind(data []byte) string {
 		return "" // UTF-16 with its mark
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
-		return "a binary file"
+		if _, encoding, _ := vietnamese.Decode(data, ""); encoding == vietnamese.UTF8 {
+			return "a binary file"
+		}
 	}
 	return ""
 }

@@ -66,6 +66,13 @@ func (p *progress) draw() {
 	fmt.Fprintln(p.w, p.line())
 }
 
+// grow adds parts that were not known at the start.
+func (p *progress) grow(parts int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.total += parts
+}
+
 func (p *progress) line() string {
 	elapsed := time.Since(p.start)
 	s := fmt.Sprintf("%d of %d %s", p.done, p.total, p.what)
