@@ -105,11 +105,11 @@ func (s *Store) explainConnection(doing string, err error) error {
 	switch {
 	case errors.As(err, &unknownHost) || strings.Contains(message, "no such host") || strings.Contains(message, "server misbehaving"):
 		return s.fail(graph.CodeUnavailable, nil, "no machine has this name; check the address and the network")
-	case strings.Contains(message, "any of the requested versions") || strings.Contains(message, "nsupported") && strings.Contains(message, "ersion"):
+	case strings.Contains(message, "requested Bolt versions") || strings.Contains(message, "nsupported") && strings.Contains(message, "ersion"):
 		return s.fail(graph.CodeUnavailable, err, "the server is too old or no Neo4j; update it to %d.%d or later, and give the port of Bolt, 7687 unless it was changed", oldestMajor, oldestMinor)
 	case errors.As(err, &authority), errors.As(err, &hostname), errors.As(err, &invalid), strings.Contains(message, "x509"):
 		return s.fail(graph.CodeUnavailable, err, "the server's certificate is not trusted; use the name that it was made for, or neo4j+ssc:// for one that the server has signed itself")
-	case errors.As(err, &header), strings.Contains(message, "tls:"), strings.Contains(message, "remote error"):
+	case errors.As(err, &header), strings.Contains(message, "tls:"), strings.Contains(message, "TLS is enabled"), strings.Contains(message, "remote error"):
 		return s.fail(graph.CodeUnavailable, err, "the server does not encrypt; write neo4j:// or bolt:// without +s, or switch encryption on in its configuration")
 	case goneAway(err), errors.Is(err, context.DeadlineExceeded), strings.Contains(message, "imeout"):
 		return s.fail(graph.CodeUnavailable, err, "no Neo4j answers there; check address and port, and that the server runs; what is loaded stays, run the same command again to go on")

@@ -18,8 +18,12 @@ type row = map[string]any
 // to try again.
 type queries struct {
 	ctx context.Context
-	tx  neo4j.ManagedTransaction
+	tx  runner
 	err error
+}
+
+type runner interface {
+	Run(ctx context.Context, query string, parameters map[string]any) (neo4j.ResultWithContext, error)
 }
 
 // all runs a query and gives all records.

@@ -60,10 +60,11 @@ var wordsOf = map[graph.NodeKind]string{
 func (s *Store) prepareSchema(ctx context.Context) error {
 	var version int
 	var isOurs, isEmpty bool
-	err := s.read(ctx, func(q *queries) error {
+	var old error
+	err := s.look(ctx, func(q *queries) {
 		for _, r := range q.all("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version", nil) {
 			if v := text(r, "version"); tooOld(v) {
-				return s.fail(graph.CodeUnavailable, nil, "the server is Neo4j %s; update it to %d.%d or later (5.26 is the long-term release)", v, oldestMajor, oldestMinor)
+				old = s.fail(graph.CodeUnavailable, nil, "the server is Neo4j %s; update it to %d.%d or later (5.26 is the long-term release)", v, oldestMajor, oldestMinor)
 			}
 		}
 		isOurs = false
@@ -72,9 +73,10 @@ func (s *Store) prepareSchema(ctx context.Context) error {
 			version = props(r.AsMap()).number("schema")
 		}
 		isEmpty = !isOurs && len(q.all("MATCH (n) RETURN 1 LIMIT 1", nil)) == 0
-		return nil
 	})
 	switch {
+	case old != nil:
+		return old
 	case err != nil:
 		return err
 	case version > schemaVersion:

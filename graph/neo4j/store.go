@@ -115,6 +115,37 @@ func (s *Store) read(ctx context.Context, do func(q *queries) error) error {
 	return err
 }
 
+// look runs do in a transaction for reading while the graph is being opened. A server
+// that is still starting is asked again; when time is up the reason is what it said,
+// which the driver's own way of trying again would not tell.
+func (s *Store) look(ctx context.Context, do func(q *queries)) error {
+	once := func() error {
+		session := s.session(ctx, neo4j.AccessModeRead)
+		defer session.Close(ctx)
+		tx, err := session.BeginTransaction(ctx)
+		if err != nil {
+			return err
+		}
+		defer tx.Close(ctx)
+		q := &queries{ctx: ctx, tx: tx}
+		do(q)
+		return q.err
+	}
+	for said := error(nil); ; {
+		err := once()
+		if _, ok := errors.AsType[*neo4j.Neo4jError](err); ok && neo4j.IsRetryable(err) {
+			said = err
+		} else if ctx.Err() == nil || said == nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return said
+		case <-time.After(time.Second / 2):
+		}
+	}
+}
+
 // write runs do in one transaction, again and again while the server is away: the
 // driver tries again after deadlocks and for half a minute after a lost connection,
 // but gives up when a connection is lost in the middle of a commit. Since do finds out

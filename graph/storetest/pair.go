@@ -124,3 +124,22 @@ func allFacts(t *testing.T, store graph.Copier) []*graph.Facts {
 	}
 	return facts
 }
+
+// Same compares all that two stores hold.
+func Same(t *testing.T, want, got graph.Store) {
+	t.Helper()
+	same(t, "graph", take(t, want), take(t, got))
+	same(t, "facts", allFacts(t, want), allFacts(t, got))
+}
+
+// History gives versions of pages in which people become one and two again, pages
+// change, and statements are retracted; to be loaded one batch after the other, by force.
+func History(t *testing.T) [][]graph.Input {
+	out := [][]graph.Input{Pages(t), people(t), {changed(t).input()}}
+	for _, in := range people(t) {
+		p := *in.Record
+		p.Memberships = p.Memberships[:0:0]
+		out = append(out, []graph.Input{{Record: &p}})
+	}
+	return append(out, people(t), []graph.Input{emptied(t).input()}, Pages(t))
+}

@@ -46,7 +46,8 @@ func (s *Server) empty(t testing.TB, schema bool) {
 		}
 		run("CREATE INDEX " + marker + " IF NOT EXISTS FOR (n:UniongraphTest) ON (n.id)")
 	}
-	run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
+	run("MATCH ()-[r]->() CALL { WITH r DELETE r } IN TRANSACTIONS OF 5000 ROWS")
+	run("MATCH (n) CALL { WITH n DELETE n } IN TRANSACTIONS OF 5000 ROWS")
 	if !schema {
 		return
 	}

@@ -2,7 +2,6 @@ package neo4jtest
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -22,7 +21,7 @@ const startTimeout = 2 * time.Minute
 // supervisor starts the server and kills it when standard input ends: when the
 // process that started it lets go of the pipe, or dies.
 const supervisor = `trap '' INT TERM HUP
-java "$@" </dev/null &
+(trap - TERM; exec java "$@") </dev/null &
 echo $! >"$HOME_DIR/pid.new" && mv "$HOME_DIR/pid.new" "$HOME_DIR/pid"
 cat >/dev/null
 kill -9 $! 2>/dev/null
@@ -123,17 +122,24 @@ func (p *process) start(ctx context.Context) error {
 // answers waits until the server speaks.
 func (p *process) answers(ctx context.Context) error {
 	for {
-		conn, err := net.DialTimeout("tcp", strings.TrimPrefix(p.address, "bolt://"), time.Second)
-		if err == nil {
-			conn.Close()
+		if p.listens() {
 			return nil
 		}
 		select {
 		case <-ctx.Done():
-			return errors.Join(ctx.Err(), err)
+			return ctx.Err()
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
+}
+
+func (p *process) listens() bool {
+	conn, err := net.DialTimeout("tcp", strings.TrimPrefix(p.address, "bolt://"), time.Second)
+	if err != nil {
+		return false
+	}
+	conn.Close()
+	return true
 }
 
 // setPassword changes the password that every new server has.
@@ -150,8 +156,8 @@ func (p *process) setPassword(ctx context.Context) error {
 	return err
 }
 
-// kill ends the server at once, as a power cut does to it; its data stay.
-func (p *process) kill() error {
+// end sends the server a signal and waits until it has ended; its data stay.
+func (p *process) end(signal os.Signal) error {
 	text, err := os.ReadFile(filepath.Join(p.home, "pid"))
 	if err != nil {
 		return err
@@ -164,8 +170,14 @@ func (p *process) kill() error {
 	if err != nil {
 		return err
 	}
-	if err := server.Kill(); err != nil {
+	if err := server.Signal(signal); err != nil {
 		return err
+	}
+	for p.listens() {
+		time.Sleep(50 * time.Millisecond)
+	}
+	if signal != os.Kill {
+		time.Sleep(3 * time.Second) // it closes its databases after its port
 	}
 	p.stop()
 	return nil

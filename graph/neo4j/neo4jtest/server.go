@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -122,12 +123,20 @@ func (s *Server) Home() string { return s.process.home }
 // Kill ends a server that Start has started, as a power cut does; its data stay.
 func (s *Server) Kill(t testing.TB) {
 	t.Helper()
-	if err := s.process.kill(); err != nil {
+	if err := s.process.end(os.Kill); err != nil {
 		t.Fatalf("kill Neo4j: %v", err)
 	}
 }
 
-// Restart starts a killed server again, on the same port and data, with further settings.
+// Shutdown ends a server that Start has started, as an administrator does.
+func (s *Server) Shutdown(t testing.TB) {
+	t.Helper()
+	if err := s.process.end(syscall.SIGTERM); err != nil {
+		t.Fatalf("stop Neo4j: %v", err)
+	}
+}
+
+// Restart starts an ended server again, on the same port and data, with further settings.
 func (s *Server) Restart(t testing.TB, settings ...string) {
 	t.Helper()
 	s.process.settings = append(s.process.settings, settings...)
