@@ -1,16 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"html"
-	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html/charset"
 
 	"github.com/uniongraph/uniongraph/crawler/sites"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // selected says what one selector of a site found on a page.
@@ -26,18 +23,14 @@ type selected struct {
 // selectors name. Where the body's selector finds nothing, the page stays whole: sites
 // change, and the extractor manages without.
 func pageFor(s sites.Site, data []byte) ([]byte, []selected) {
-	data = decodeAs(s.Charset, data)
-	if s.Selectors == (sites.Selectors{}) {
+	if s.Charset == "" && s.Selectors == (sites.Selectors{}) {
 		return data, nil
 	}
-	in := io.Reader(bytes.NewReader(data))
-	if !utf8.Valid(data) {
-		var err error
-		if in, err = charset.NewReader(in, "text/html"); err != nil {
-			return data, nil
-		}
+	text, _, _ := vietnamese.Decode(data, s.Charset) // what stays unread is no reason to lose the page
+	if s.Selectors == (sites.Selectors{}) {
+		return []byte(text), nil
 	}
-	doc, err := goquery.NewDocumentFromReader(in)
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
 	if err != nil {
 		return data, nil
 	}
@@ -55,26 +48,9 @@ func pageFor(s sites.Site, data []byte) ([]byte, []selected) {
 		report = append(report, p)
 	}
 	if parts["body"] == nil {
-		return data, report
+		return []byte(text), report
 	}
 	return compose(doc, parts), report
-}
-
-// decodeAs gives the page in UTF-8 when the declaration names a charset that is known
-// here and the page is not in UTF-8 anyway.
-func decodeAs(label string, data []byte) []byte {
-	if label == "" || utf8.Valid(data) {
-		return data
-	}
-	in, err := charset.NewReaderLabel(label, bytes.NewReader(data))
-	if err != nil {
-		return data // TCVN3 and the like: the extractor's own matter
-	}
-	plain, err := io.ReadAll(in)
-	if err != nil {
-		return data
-	}
-	return plain
 }
 
 // compose writes a page of the selected parts. The head stays, for its metadata, and the

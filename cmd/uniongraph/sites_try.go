@@ -151,8 +151,8 @@ func fetchPage(ctx context.Context, at string, o fetch.Options) (*fetch.Exchange
 			at = x.Location().String()
 		case x.Status != 200:
 			return nil, fmt.Errorf("the server answers %s", strings.TrimPrefix(x.StatusLine, "HTTP/1.1 "))
-		case x.Skipped != "":
-			return nil, fmt.Errorf("it is %s, not a page", x.Skipped)
+		case binaryKind(x.Body) != "":
+			return nil, fmt.Errorf("%s, not a page", binaryKind(x.Body))
 		default:
 			return x, nil
 		}
