@@ -22,6 +22,16 @@ func (s *Store) DocumentIDs(ctx context.Context) ([]string, error) {
 // Facts implements [graph.Copier].
 func (s *Store) Facts(ctx context.Context, ids []string) ([]*graph.Facts, error) {
 	var out []*graph.Facts
+	err := s.patiently(ctx, func() error {
+		var err error
+		out, err = s.facts(ctx, ids)
+		return err
+	})
+	return out, s.explain("read", err)
+}
+
+func (s *Store) facts(ctx context.Context, ids []string) ([]*graph.Facts, error) {
+	var out []*graph.Facts
 	err := s.read(ctx, func(q *queries) error {
 		byID := map[string]*graph.Facts{}
 		out = nil
@@ -62,5 +72,5 @@ func (s *Store) Facts(ctx context.Context, ids []string) ([]*graph.Facts, error)
 		}
 		return nil
 	})
-	return out, s.explain("read", err)
+	return out, err
 }

@@ -56,9 +56,11 @@ func (s *Store) loadAll(ctx context.Context, all []*prepared, options graph.Load
 func (s *Store) loadPrepared(ctx context.Context, all []*prepared, options graph.LoadOptions) ([]graph.LoadResult, error) {
 	// What has not changed costs one read, and no lock.
 	var there map[string]string
-	if err := s.read(ctx, func(q *queries) error {
-		there = hashes(q, all)
-		return nil
+	if err := s.patiently(ctx, func() error {
+		return s.read(ctx, func(q *queries) error {
+			there = hashes(q, all)
+			return nil
+		})
 	}); err != nil {
 		return nil, err
 	}

@@ -73,7 +73,7 @@ func (s *Store) open(ctx context.Context) error {
 	driver, err := neo4j.NewDriverWithContext(s.address, token, func(c *config.Config) {
 		c.UserAgent = "uniongraph"
 		c.TelemetryDisabled = true
-		c.MaxTransactionRetryTime = min(30*time.Second, s.options.Patience)
+		c.MaxTransactionRetryTime = min(10*time.Second, s.options.Patience) // its pauses double without end; ours do not
 		c.NotificationsMinSeverity = notifications.DisabledLevel
 		c.FetchSize = 10_000
 	})
@@ -147,13 +147,13 @@ func (s *Store) look(ctx context.Context, do func(q *queries)) error {
 }
 
 // write runs do in one transaction, again and again while the server is away: the
-// driver tries again after deadlocks and for half a minute after a lost connection,
+// driver tries again after deadlocks and, for some seconds, after a lost connection,
 // but gives up when a connection is lost in the middle of a commit. Since do finds out
 // what is there, trying again is right then too.
 func (s *Store) write(ctx context.Context, do func(q *queries) error) error {
-	giveUp := time.Now().Add(s.options.Patience)
-	for pause := time.Second / 4; ; pause = min(2*pause, 5*time.Second) {
+	return s.patiently(ctx, func() error {
 		session := s.session(ctx, neo4j.AccessModeWrite)
+		defer session.Close(ctx)
 		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
 			q := &queries{ctx: ctx, tx: tx}
 			if err := do(q); err != nil {
@@ -161,7 +161,15 @@ func (s *Store) write(ctx context.Context, do func(q *queries) error) error {
 			}
 			return nil, q.err
 		})
-		session.Close(ctx)
+		return err
+	})
+}
+
+// patiently does something again and again while the server is away.
+func (s *Store) patiently(ctx context.Context, do func() error) error {
+	giveUp := time.Now().Add(s.options.Patience)
+	for pause := time.Second / 4; ; pause = min(2*pause, 5*time.Second) {
+		err := do()
 		if !goneAway(err) || ctx.Err() != nil || time.Now().After(giveUp) {
 			return err
 		}

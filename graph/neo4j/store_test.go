@@ -3,7 +3,6 @@ package neo4j
 import (
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/uniongraph/uniongraph/graph"
 	"github.com/uniongraph/uniongraph/graph/neo4j/neo4jtest"
@@ -14,7 +13,7 @@ import (
 // open opens the graph on a test's server.
 func open(t testing.TB, server *neo4jtest.Server) *Store {
 	t.Helper()
-	s, err := Open(t.Context(), server.Address, Options{Username: server.Username, Password: server.Password, Patience: 2 * time.Minute})
+	s, err := Open(t.Context(), server.Address, Options{Username: server.Username, Password: server.Password})
 	if err != nil {
 		t.Fatal(err)
 	}
