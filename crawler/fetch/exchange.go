@@ -44,7 +44,10 @@ func (x *Exchange) Location() *url.URL {
 }
 
 // slot is where RoundTrip leaves the exchange for the caller above the http.Client.
-type slot struct{ exchange *Exchange }
+type slot struct {
+	exchange *Exchange
+	all      bool // read the body whatever it is
+}
 
 type slotKey struct{}
 

@@ -82,7 +82,7 @@ func NewPace(clock Clock) *Pace {
 	return &Pace{clock: clock, hosts: map[string]*hostPace{}}
 }
 
-// Set says how fast host (with its port, if it is not the usual one) is asked; without
+// Set says how fast a host (an address.HostKey, as in all methods) is asked; without
 // it the defaults hold. Where several callers share a host, the slowest wins.
 func (p *Pace) Set(host string, o PaceOptions) {
 	o = o.withDefaults()

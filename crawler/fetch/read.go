@@ -22,7 +22,7 @@ const sniffLength = 1024
 
 // read reads the body into x: decoded, cut where it is too long or breaks off. Bodies
 // of what is no page are left unread. It fails on an encoding that was not asked for.
-func (t *Transport) read(x *Exchange, answer *http.Response, cancel context.CancelCauseFunc) error {
+func (t *Transport) read(x *Exchange, answer *http.Response, all bool, cancel context.CancelCauseFunc) error {
 	if answer.ContentLength == 0 || x.Status == http.StatusNotModified {
 		return nil
 	}
@@ -44,7 +44,7 @@ func (t *Transport) read(x *Exchange, answer *http.Response, cancel context.Canc
 	}
 	limited := io.LimitReader(decoded, t.o.MaxBody+1)
 	_, err = io.CopyN(&b, limited, sniffLength)
-	if x.Status == http.StatusOK && (err == nil || errors.Is(err, io.EOF)) {
+	if !all && x.Status == http.StatusOK && (err == nil || errors.Is(err, io.EOF)) {
 		if media, page := isPage(x.Header.Get("Content-Type"), b.Bytes()); !page {
 			x.Skipped = media
 			return nil
@@ -179,7 +179,7 @@ func isPage(declared string, first []byte) (media string, page bool) {
 		return "text/html", true
 	}
 	switch {
-	case sniffed == "application/x-gzip":
+	case sniffed == "application/x-gzip", sniffed == "text/xml":
 		return sniffed, true
 	case strings.HasPrefix(sniffed, "text/"):
 	default:

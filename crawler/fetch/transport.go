@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"github.com/uniongraph/uniongraph/crawler/address"
 )
 
 // Options of a transport.
@@ -73,22 +75,25 @@ func (t *Transport) Close() { t.base.CloseIdleConnections() }
 // ends with the request's context; a request that was sent is finished (its limits of
 // time are short) so that Ctrl-C loses nothing. Errors are [*DeferredError], [*Error] or the context's.
 func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	done, err := t.o.Pace.wait(r.Context(), r.URL.Host)
+	done, err := t.o.Pace.wait(r.Context(), address.HostKey(r.URL.Host))
 	if err != nil {
 		return nil, err
 	}
-	x, o, err := t.exchange(r)
+	s, _ := r.Context().Value(slotKey{}).(*slot)
+	if s == nil {
+		s = new(slot)
+	}
+	x, o, err := t.exchange(r, s.all)
 	done(o)
 	if err != nil {
 		return nil, err
 	}
-	if s, ok := r.Context().Value(slotKey{}).(*slot); ok {
-		s.exchange = x
-	}
+	s.exchange = x
 	return x.response(r), nil
 }
 
-func (t *Transport) exchange(r *http.Request) (*Exchange, outcome, error) {
+// exchange sends r and reads the answer; with all its body whatever it is.
+func (t *Transport) exchange(r *http.Request, all bool) (*Exchange, outcome, error) {
 	ctx, cancel := context.WithCancelCause(context.WithoutCancel(r.Context()))
 	defer cancel(nil)
 	limit := time.AfterFunc(t.o.TotalTimeout, func() { cancel(errTooSlow) })
@@ -111,22 +116,22 @@ func (t *Transport) exchange(r *http.Request) (*Exchange, outcome, error) {
 	if after := answer.Header.Get("Retry-After"); after != "" && (o.refused || x.Location() != nil) {
 		o.retryAfter = retryAfter(after, t.o.Clock.Now())
 	}
-	if err := t.read(x, answer, cancel); err != nil {
+	if err := t.read(x, answer, all, cancel); err != nil {
 		return nil, o, err
 	}
 	o.timeout = x.Truncated == "time"
 	return x, o, nil
 }
 
-// Get sends a GET and gives what came; it follows nothing.
-func (t *Transport) Get(ctx context.Context, address string) (*Exchange, error) {
-	ctx, exchanged := WithExchange(ctx)
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+// Get sends a GET and gives what came, whatever its type; it follows nothing.
+func (t *Transport) Get(ctx context.Context, at string) (*Exchange, error) {
+	s := &slot{all: true}
+	r, err := http.NewRequestWithContext(context.WithValue(ctx, slotKey{}, s), http.MethodGet, at, nil)
 	if err != nil {
 		return nil, &Error{Kind: Protocol, Err: err}
 	}
 	if _, err := t.RoundTrip(r); err != nil {
 		return nil, err
 	}
-	return exchanged(), nil
+	return s.exchange, nil
 }

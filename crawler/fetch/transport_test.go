@@ -94,7 +94,13 @@ func TestServers(t *testing.T) {
 			s := httptest.NewServer(c.serve)
 			defer s.CloseClientConnections() // before Close, which waits for them
 			tr := NewTransport(Options{AllowPrivate: true, MaxBody: 1 << 20, HeaderTimeout: 300 * time.Millisecond, StallTimeout: 300 * time.Millisecond, TotalTimeout: 10 * time.Second, UserAgent: "uniongraph/1"})
-			x, err := tr.Get(t.Context(), s.URL)
+			ctx, exchanged := WithExchange(t.Context())
+			r, err := http.NewRequestWithContext(ctx, "GET", s.URL, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = tr.RoundTrip(r)
+			x := exchanged()
 			if c.failure != "" {
 				var failure *Error
 				if !errors.As(err, &failure) || failure.Kind != c.failure {

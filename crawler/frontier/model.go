@@ -58,7 +58,9 @@ type Known struct {
 	FirstSeen   time.Time
 	Fetched     time.Time // zero: never
 	Changed     time.Time
-	Failures    int // in a row
+	Hint        time.Time // when it changed, as a sitemap or feed says
+	Failures    int // runs in a row
+	Tries       int // failed ones in the present run
 	Status      int // HTTP status of the last answer, 0: none
 	ETag        string
 	Modified    string // Last-Modified

@@ -9,15 +9,16 @@ import (
 	"time"
 )
 
-const columns = `site, key, url, kind, state, reason, depth, hops, due, first_seen, fetched, changed,
-	failures, status, etag, modified, fingerprint, file, start_at, length, digest`
+const columns = `site, key, url, kind, state, reason, depth, hops, due, first_seen, fetched, changed, hint,
+	failures, tries, status, etag, modified, fingerprint, file, start_at, length, digest`
 
 func scanKnown(row interface{ Scan(...any) error }) (Known, error) {
 	var k Known
-	var due, first, fetched, changed int64
-	err := row.Scan(&k.Site, &k.Key, &k.URL, &k.Kind, &k.State, &k.Reason, &k.Depth, &k.Hops, &due, &first, &fetched, &changed,
-		&k.Failures, &k.Status, &k.ETag, &k.Modified, &k.Fingerprint, &k.At.File, &k.At.Offset, &k.At.Length, &k.At.Digest)
+	var due, first, fetched, changed, hint int64
+	err := row.Scan(&k.Site, &k.Key, &k.URL, &k.Kind, &k.State, &k.Reason, &k.Depth, &k.Hops, &due, &first, &fetched, &changed, &hint,
+		&k.Failures, &k.Tries, &k.Status, &k.ETag, &k.Modified, &k.Fingerprint, &k.At.File, &k.At.Offset, &k.At.Length, &k.At.Digest)
 	k.Due, k.FirstSeen, k.Fetched, k.Changed = timeOf(due), timeOf(first), timeOf(fetched), timeOf(changed)
+	k.Hint = timeOf(hint)
 	return k, err
 }
 
@@ -112,9 +113,9 @@ func finish(ctx context.Context, tx *sql.Tx, run Run, v *Visit) error {
 	}
 	if _, err := tx.ExecContext(ctx, `UPDATE pages SET url = $1, kind = $2, rank = $3, state = $4, reason = $5, hops = $6, due = $7, fetched = $8, changed = $9,
 		failures = $10, status = $11, etag = $12, modified = $13, fingerprint = $14, file = $15, start_at = $16, length = $17, digest = $18,
-		kept = COALESCE($19, kept) WHERE site = $20 AND key = $21`,
+		kept = COALESCE($19, kept), tries = $20 WHERE site = $21 AND key = $22`,
 		k.URL, k.Kind, k.Kind.rank(), k.State, k.Reason, k.Hops, milliseconds(k.Due), milliseconds(k.Fetched), milliseconds(k.Changed),
-		k.Failures, k.Status, k.ETag, k.Modified, k.Fingerprint, k.At.File, k.At.Offset, k.At.Length, k.At.Digest, kept, k.Site, k.Key); err != nil {
+		k.Failures, k.Status, k.ETag, k.Modified, k.Fingerprint, k.At.File, k.At.Offset, k.At.Length, k.At.Digest, kept, k.Tries, k.Site, k.Key); err != nil {
 		return err
 	}
 	fresh, err := addLinks(ctx, tx, k.Site, timeOf(max(milliseconds(k.Fetched), milliseconds(run.Started))), v.Links, v.Lists)
@@ -164,7 +165,7 @@ func addLinks(ctx context.Context, tx *sql.Tx, site string, now time.Time, links
 
 func addBatch(ctx context.Context, tx *sql.Tx, site string, now time.Time, links []Link, listed bool) (fresh int, err error) {
 	query := []byte(`INSERT INTO pages (site, key, url, kind, rank, depth, hops, due, hint, listed, first_seen, state, reason, fetched, changed,
-		failures, status, etag, modified, fingerprint, file, start_at, length, digest, kept) VALUES `)
+		failures, tries, status, etag, modified, fingerprint, file, start_at, length, digest, kept) VALUES `)
 	mark := 0
 	if listed {
 		mark = 1
@@ -176,7 +177,7 @@ func addBatch(ctx context.Context, tx *sql.Tx, site string, now time.Time, links
 			query = append(query, ',')
 		}
 		n := len(args)
-		query = fmt.Appendf(query, "($1,$%d,$%d,$%d,$%d,$%d,$%d,$%d,$%d,$2,$3,'new','',0,0,0,0,'','','','',0,0,'',0)", n+1, n+2, n+3, n+4, n+5, n+6, n+7, n+8)
+		query = fmt.Appendf(query, "($1,$%d,$%d,$%d,$%d,$%d,$%d,$%d,$%d,$2,$3,'new','',0,0,0,0,0,'','','','',0,0,'',0)", n+1, n+2, n+3, n+4, n+5, n+6, n+7, n+8)
 		args = append(args, l.Key, l.URL, l.Kind, l.Kind.rank(), l.Depth, l.Hops, milliseconds(l.Due), milliseconds(l.Hint))
 	}
 	query = append(query, ` ON CONFLICT (site, key) DO UPDATE SET
@@ -214,4 +215,13 @@ func (s *Store) Barren(ctx context.Context, site string, shapes ...string) (int,
 		most = max(most, n)
 	}
 	return most, nil
+}
+
+// Twin gives the key of another page of a site whose article has the same text; "" if there is none.
+func (s *Store) Twin(ctx context.Context, site, key, fingerprint string) (twin string, err error) {
+	err = s.db.QueryRowContext(ctx, "SELECT key FROM pages WHERE site = $1 AND fingerprint = $2 AND key <> $3 LIMIT 1", site, fingerprint, key).Scan(&twin)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return twin, err
 }

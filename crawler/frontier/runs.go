@@ -9,7 +9,8 @@ import (
 )
 
 // Begin starts a run of a site, or goes on with one that was cut off less than resume
-// ago. A new run makes the pages due that are visited for their links.
+// ago. A new run makes the pages due that are visited for their links, but for those of
+// which a sitemap tells when they change.
 func (s *Store) Begin(ctx context.Context, site string, now time.Time, resume time.Duration) (Run, error) {
 	var run Run
 	err := s.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
@@ -34,7 +35,10 @@ func (s *Store) Begin(ctx context.Context, site string, now time.Time, resume ti
 			id, site, milliseconds(now)); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE pages SET due = $1 WHERE site = $2 AND rank < 2 AND due > $1 AND state IN ('done', 'failed')", milliseconds(now), site)
+		if _, err := tx.ExecContext(ctx, "UPDATE pages SET tries = 0 WHERE site = $1 AND tries > 0", site); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "UPDATE pages SET due = $1 WHERE site = $2 AND rank < 2 AND due > $1 AND state IN ('done', 'failed') AND (hint = 0 OR hint > fetched)", milliseconds(now), site)
 		return err
 	})
 	if err != nil {

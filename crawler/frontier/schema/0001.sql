@@ -17,7 +17,8 @@ CREATE TABLE pages (
   first_seen  BIGINT NOT NULL,
   fetched     BIGINT NOT NULL,
   changed     BIGINT NOT NULL, -- when its article was last seen to be new
-  failures    INTEGER NOT NULL, -- in a row
+  failures    INTEGER NOT NULL, -- in a row, of runs
+  tries       INTEGER NOT NULL, -- that failed in the present run
   status      INTEGER NOT NULL, -- of the last answer
   etag        TEXT NOT NULL,
   modified    TEXT NOT NULL,   -- Last-Modified
@@ -31,6 +32,7 @@ CREATE TABLE pages (
 );
 CREATE INDEX pages_due ON pages (site, rank, due);
 CREATE INDEX pages_kept ON pages (kept);
+CREATE INDEX pages_text ON pages (site, fingerprint);
 
 -- How many first visits in a row to addresses of one shape led to nothing new.
 CREATE TABLE shapes (
