@@ -5,11 +5,13 @@ import "github.com/spf13/cobra"
 // commands makes every command; one file holds one of them.
 var commands = []func(*app) *cobra.Command{
 	newCopyCommand,
+	newDemoCommand,
 	newEvaluateCommand,
 	newExtractCommand,
 	newIngestCommand,
 	newLoadCommand,
 	newQueryCommand,
+	newRunCommand,
 	newSitesCommand,
 	newVersionCommand,
 }
