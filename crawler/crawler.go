@@ -67,6 +67,7 @@ type Site struct {
 	frontier.Counts
 	Left   int64  // pages that are still due
 	Reason string // why the run ended before all was visited; "" if it did not
+	GaveUp bool   // because the host does not answer, refuses, or asks to wait
 }
 
 // Crawler visits sites. Its methods may be called one after the other.
@@ -173,4 +174,34 @@ func byHost(all []sites.Site) [][]int {
 		groups[g] = append(groups[g], i)
 	}
 	return groups
+}
+
+// Plan gives up to n pages of a site that a run would visit first, and how many it knows
+// of. Nothing is asked for, nothing written; state is nil where nothing was crawled yet.
+func Plan(ctx context.Context, state *frontier.Store, site sites.Site, now time.Time, n int) (first []string, all int64, err error) {
+	seen := map[string]bool{}
+	if state != nil {
+		var list []frontier.Known
+		if list, all, err = state.Planned(ctx, site.ID, now, n); err != nil {
+			return nil, 0, err
+		}
+		for _, k := range list {
+			first = append(first, k.URL)
+		}
+	}
+	for _, l := range newScope(site).seeds() {
+		known := false
+		if state != nil {
+			if _, known, err = state.Find(ctx, site.ID, l.Key); err != nil {
+				return nil, 0, err
+			}
+		}
+		if !known && !seen[l.Key] {
+			seen[l.Key] = true
+			if all++; len(first) < n {
+				first = append(first, l.URL)
+			}
+		}
+	}
+	return first, all, nil
 }

@@ -54,13 +54,16 @@ func section(u *url.URL) string {
 // seeds gives the pages that a crawl of the site begins with.
 func (sc *scope) seeds() []frontier.Link {
 	var out []frontier.Link
-	for kind, refs := range map[frontier.Kind][]string{frontier.Start: sc.site.Start, frontier.Sitemap: sc.site.Sitemaps, frontier.Feed: sc.site.Feeds} {
+	add := func(kind frontier.Kind, refs []string) {
 		for _, ref := range refs {
 			if u, err := address.Clean(nil, ref); err == nil {
 				out = append(out, frontier.Link{Key: address.Key(u), URL: u.String(), Kind: kind})
 			}
 		}
 	}
+	add(frontier.Start, sc.site.Start)
+	add(frontier.Sitemap, sc.site.Sitemaps)
+	add(frontier.Feed, sc.site.Feeds)
 	return out
 }
 

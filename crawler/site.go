@@ -36,6 +36,7 @@ type siteCrawl struct {
 	silent  int             // requests in a row without an answer
 	refused int             // answers in a row that said "too many requests"
 	reason  string          // why to stop; "" as long as nothing says so
+	gaveUp  bool            // the reason is the host's doing
 	broken  error           // state or archive do not work
 }
 
@@ -93,7 +94,7 @@ func (s *siteCrawl) begin(ctx context.Context) error {
 
 // end gives the run's numbers. A run that was stopped stays open: the next goes on with it.
 func (s *siteCrawl) end(ctx context.Context) (Site, error) {
-	report := Site{ID: s.site.ID, Counts: s.run.Counts, Reason: s.reason}
+	report := Site{ID: s.site.ID, Counts: s.run.Counts, Reason: s.reason, GaveUp: s.gaveUp}
 	if s.broken != nil {
 		return report, s.broken
 	}
@@ -133,12 +134,12 @@ func (s *siteCrawl) tell(p Progress) {
 	}
 }
 
-// stop lets the crawl of the site end after what is under way.
+// stop lets the crawl of the site end after what is under way, because of its host.
 func (s *siteCrawl) stop(format string, args ...any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.reason == "" {
-		s.reason = fmt.Sprintf(format, args...)
+		s.reason, s.gaveUp = fmt.Sprintf(format, args...), true
 	}
 	s.changed.Broadcast()
 }

@@ -5,6 +5,7 @@ import "github.com/spf13/cobra"
 // commands makes every command; one file holds one of them.
 var commands = []func(*app) *cobra.Command{
 	newCopyCommand,
+	newCrawlCommand,
 	newDemoCommand,
 	newEvaluateCommand,
 	newExtractCommand,
@@ -13,5 +14,6 @@ var commands = []func(*app) *cobra.Command{
 	newQueryCommand,
 	newRunCommand,
 	newSitesCommand,
+	newStatusCommand,
 	newVersionCommand,
 }

@@ -59,9 +59,9 @@ type Known struct {
 	Fetched     time.Time // zero: never
 	Changed     time.Time
 	Hint        time.Time // when it changed, as a sitemap or feed says
-	Failures    int // runs in a row
-	Tries       int // failed ones in the present run
-	Status      int // HTTP status of the last answer, 0: none
+	Failures    int       // runs in a row
+	Tries       int       // failed ones in the present run
+	Status      int       // HTTP status of the last answer, 0: none
 	ETag        string
 	Modified    string // Last-Modified
 	Fingerprint string

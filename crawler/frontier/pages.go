@@ -50,6 +50,27 @@ func (s *Store) Next(ctx context.Context, site string, now time.Time, n int, ski
 	return out, nil
 }
 
+// Planned gives up to n pages that a new run would visit, in its order, and their number.
+func (s *Store) Planned(ctx context.Context, site string, now time.Time, n int) (first []Known, all int64, err error) {
+	const due = " FROM pages WHERE site = $1 AND (due <= $2 OR rank < 2 AND state IN ('done', 'failed') AND (hint = 0 OR hint > fetched))"
+	if err := s.db.QueryRowContext(ctx, "SELECT COUNT(*)"+due, site, milliseconds(now)).Scan(&all); err != nil {
+		return nil, 0, fmt.Errorf("pages planned of %s: %w", site, err)
+	}
+	rows, err := s.db.QueryContext(ctx, "SELECT "+columns+due+" ORDER BY rank, due LIMIT $3", site, milliseconds(now), n)
+	if err != nil {
+		return nil, 0, fmt.Errorf("pages planned of %s: %w", site, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		k, err := scanKnown(rows)
+		if err != nil {
+			return nil, 0, fmt.Errorf("pages planned of %s: %w", site, err)
+		}
+		first = append(first, k)
+	}
+	return first, all, rows.Err()
+}
+
 // Find gives a page by its key; false if it is not known.
 func (s *Store) Find(ctx context.Context, site, key string) (Known, bool, error) {
 	k, err := scanKnown(s.db.QueryRowContext(ctx, "SELECT "+columns+" FROM pages WHERE site = $1 AND key = $2", site, key))
