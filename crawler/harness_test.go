@@ -107,7 +107,7 @@ func (w *world) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 		h = w.pages[r.URL.Path]
 	}
 	for prefix, f := range w.pages {
-		if cut, ok := strings.CutSuffix(prefix, "..."); h == nil && ok && strings.HasPrefix(r.URL.RequestURI(), cut) {
+		if cut, ok := strings.CutSuffix(prefix, "..."); h == nil && ok && r.URL.Path != "/robots.txt" && strings.HasPrefix(r.URL.RequestURI(), cut) {
 			h = f
 		}
 	}

@@ -23,6 +23,7 @@ const maxDepth = 10
 // keep judges an answer, archives what is new and gives the outcome. The error is the
 // archive's or the state's.
 func (s *siteCrawl) keep(ctx context.Context, k frontier.Known, x *fetch.Exchange) (frontier.Visit, error) {
+	ctx = context.WithoutCancel(ctx) // what came is kept even when the crawl is being stopped
 	v, fine := s.answered(k, x)
 	if fine {
 		var fatal error
@@ -93,9 +94,9 @@ func (s *siteCrawl) page(ctx context.Context, v *frontier.Visit, before frontier
 	}
 	if same {
 		*v = s.unchanged(*v)
-		return nil
+	} else {
+		*v = done(*v)
 	}
-	*v = done(*v)
 	if x.Truncated != "" {
 		k.Reason = "cut: " + x.Truncated
 	}
@@ -127,7 +128,7 @@ func (s *siteCrawl) archive(ctx context.Context, before frontier.Known, x *fetch
 		p := archive.Position(before.At)
 		e.Revisit = &p
 	}
-	return s.o.Archive.Write(context.WithoutCancel(ctx), e)
+	return s.o.Archive.Write(ctx, e)
 }
 
 // firstShapes gives the shapes of a page that is visited for the first time; nil where
@@ -162,6 +163,7 @@ func (s *siteCrawl) follow(v *frontier.Visit, base *url.URL, x *fetch.Exchange, 
 		}
 	}
 	seen := map[string]bool{k.Key: true}
+	shape, folder := address.Shape(base), address.Folder(base)
 	for _, u := range page.Links {
 		l, ok := s.linkTo(u, k)
 		if !ok || seen[l.Key] {
@@ -170,6 +172,7 @@ func (s *siteCrawl) follow(v *frontier.Visit, base *url.URL, x *fetch.Exchange, 
 		seen[l.Key] = true
 		if v.Lists || l.Kind != frontier.More { // an article's "page 2" is its own affair
 			l.Due = x.Time
+			l.Alike = l.Kind == frontier.Page && (address.Shape(u) == shape || folder != "" && address.Folder(u) == folder)
 			v.Links = append(v.Links, l)
 		}
 	}

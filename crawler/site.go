@@ -150,6 +150,9 @@ func (s *siteCrawl) stopFor(err error) bool {
 		s.stop("%v", deferred)
 		return true
 	}
+	if _, ok := errors.AsType[*fetch.Error](err); ok {
+		return false // a server's timeout is a deadline too, but not ours
+	}
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 

@@ -67,6 +67,7 @@ type hostPace struct {
 	turn    chan struct{} // holds a token for each request under way
 
 	// What follows is guarded by Pace.mu.
+	last    time.Time     // when the last request was over
 	next    time.Time     // no request before
 	until   time.Time     // what Retry-After said
 	penalty float64       // factor on Delay, at least 1
@@ -103,6 +104,9 @@ func (p *Pace) Slow(host string, delay time.Duration) {
 	h := p.host(host)
 	h.options.Delay = max(h.options.Delay, delay)
 	h.options.MaxDelay = max(h.options.MaxDelay, delay)
+	if next := h.last.Add(h.delay()); !h.last.IsZero() && next.After(h.next) {
+		h.next = next
+	}
 }
 
 // Hold lets nothing go to host before a time.
@@ -207,6 +211,7 @@ func (p *Pace) await(ctx context.Context, host string, h *hostPace) error {
 // learn draws conclusions from an answer that came now. The next request waits from
 // here, too: a slow server gets its rest after the answer.
 func (h *hostPace) learn(o outcome, now time.Time) {
+	h.last = now
 	if !o.failed {
 		if h.latency == 0 {
 			h.latency = o.latency

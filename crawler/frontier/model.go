@@ -82,6 +82,7 @@ type Link struct {
 	Depth, Hops int
 	Due         time.Time
 	Hint        time.Time // when it changed, as a sitemap or feed says; zero where it does not
+	Alike       bool      // its address looks like that of the page that leads to it: no news
 }
 
 // Visit is what a visit of a page showed.

@@ -191,11 +191,15 @@ func addBatch(ctx context.Context, tx *sql.Tx, site string, now time.Time, links
 	if listed {
 		mark = 1
 	}
+	alike := map[string]bool{}
 	args := make([]any, 0, 3+8*len(links))
 	args = append(args, site, mark, milliseconds(now))
 	for i, l := range links {
 		if i > 0 {
 			query = append(query, ',')
+		}
+		if l.Alike {
+			alike[l.Key] = true
 		}
 		n := len(args)
 		query = fmt.Appendf(query, "($1,$%d,$%d,$%d,$%d,$%d,$%d,$%d,$%d,$2,$3,'new','',0,0,0,0,0,'','','','',0,0,'',0)", n+1, n+2, n+3, n+4, n+5, n+6, n+7, n+8)
@@ -205,7 +209,7 @@ func addBatch(ctx context.Context, tx *sql.Tx, site string, now time.Time, links
 		listed = CASE WHEN excluded.listed > pages.listed THEN excluded.listed ELSE pages.listed END,
 		due = CASE WHEN pages.state = 'done' AND excluded.hint > pages.fetched AND excluded.due < pages.due THEN excluded.due ELSE pages.due END
 		WHERE excluded.listed > pages.listed OR pages.state = 'done' AND excluded.hint > pages.fetched
-		RETURNING kind`...)
+		RETURNING kind, key`...)
 	rows, err := tx.QueryContext(ctx, string(query), args...)
 	if err != nil {
 		return 0, err
@@ -213,10 +217,11 @@ func addBatch(ctx context.Context, tx *sql.Tx, site string, now time.Time, links
 	defer rows.Close()
 	for rows.Next() {
 		var kind Kind
-		if err := rows.Scan(&kind); err != nil {
+		var key string
+		if err := rows.Scan(&kind, &key); err != nil {
 			return 0, err
 		}
-		if kind == Article || kind == Page {
+		if (kind == Article || kind == Page) && !alike[key] {
 			fresh++
 		}
 	}
