@@ -31,26 +31,30 @@ var edgeTypes = []edgeType{
 // says of keys that a relationship may be there though no statement of it is left.
 func (r *round) deriveEdges(added, stored []graph.Statement) {
 	groups := map[string][]graph.Statement{}
-	old := maps.Clone(r.touched)
+	there := map[string]bool{} // keys whose relationship is there for certain
 	for _, s := range stored {
 		key := graph.EdgeKey(s)
 		groups[key] = append(groups[key], s)
-		old[key] = true
+		there[key] = !r.moved[key]
 	}
 	for _, s := range added {
 		if key := graph.EdgeKey(s); key != "" {
 			groups[key] = append(groups[key], s)
 		}
 	}
-	create, merge := map[graph.EdgeType][]row{}, map[graph.EdgeType][]row{}
+	create, update, merge := map[graph.EdgeType][]row{}, map[graph.EdgeType][]row{}, map[graph.EdgeType][]row{}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		for _, e := range graph.Derive(groups[key]) {
 			from, to := r.nodes[e.From], r.nodes[e.To]
-			if old[key] || from == "" || to == "" {
-				merge[e.Type] = append(merge[e.Type], row{"key": key, "from": e.From, "to": e.To, "properties": edgeProperties(key, e)})
-				continue
+			properties := edgeProperties(key, e)
+			switch {
+			case there[key]:
+				update[e.Type] = append(update[e.Type], row{"key": key, "properties": properties})
+			case r.touched[key] || r.moved[key] || from == "" || to == "":
+				merge[e.Type] = append(merge[e.Type], row{"key": key, "from": e.From, "to": e.To, "properties": properties})
+			default:
+				create[e.Type] = append(create[e.Type], row{"from": from, "to": to, "properties": properties})
 			}
-			create[e.Type] = append(create[e.Type], row{"from": from, "to": to, "properties": edgeProperties(key, e)})
 		}
 	}
 	var gone []string
@@ -64,6 +68,7 @@ func (r *round) deriveEdges(added, stored []graph.Statement) {
 		if len(gone) > 0 {
 			r.of(fmt.Sprintf("MATCH ()-[r:%s {key: key}]->() DELETE r", t.kind), gone)
 		}
+		r.each(fmt.Sprintf("MATCH ()-[r:%s {key: row.key}]->() SET r = row.properties", t.kind), update[t.kind])
 		r.each(fmt.Sprintf("MATCH (a) WHERE elementId(a) = row.from MATCH (b) WHERE elementId(b) = row.to CREATE (a)-[r:%s]->(b) SET r = row.properties", t.kind), create[t.kind])
 		r.each(fmt.Sprintf("MATCH (a:%s {id: row.from}) MATCH (b:%s {id: row.to}) MERGE (a)-[r:%s {key: row.key}]->(b) SET r = row.properties", t.from, t.to, t.kind), merge[t.kind])
 	}

@@ -18,8 +18,11 @@ func (r *round) insertProfiles() {
 			profiles[m.Profile.ID()] = m.Profile
 		}
 	}
-	for _, record := range r.of("MATCH (p:Profile {id: key}) RETURN p.id AS id", sorted(profiles)) {
-		delete(profiles, text(record, "id"))
+	for _, record := range r.of("MATCH (p:Profile {id: key}) RETURN key AS id, elementId(p) AS node, head([(p)-[:IS]->(x) | x.id]) AS person", sorted(profiles)) {
+		id := text(record, "id")
+		r.nodes[id] = text(record, "node")
+		r.persons[id] = text(record, "person")
+		delete(profiles, id)
 	}
 	var rows []row
 	for _, id := range sorted(profiles) {
@@ -28,7 +31,7 @@ func (r *round) insertProfiles() {
 		r.blocks[block] = true
 		rows = append(rows, row{"properties": known(row{"id": id, "block": block, "name": p.Name, "honorific_prefix": p.HonorificPrefix, "anchors": p.Anchors})})
 	}
-	r.each("CREATE (p:Profile) SET p = row.properties", rows)
+	r.remember(r.each("CREATE (p:Profile) SET p = row.properties RETURN p.id AS id, elementId(p) AS node", rows))
 }
 
 // dropOrphans removes profiles and names that no document has any more.
@@ -42,23 +45,28 @@ func (r *round) dropOrphans() {
 
 // storedProfile is a profile with the person that it belongs to.
 type storedProfile struct {
-	id, person string
+	id, node, person string
 	graph.Profile
 }
 
-// resolve decides anew who the people of the touched names are, follows with all that
-// refers to them, and gives the person of each profile that the documents have.
-func (r *round) resolve() map[string]string {
+// resolve decides anew who the people of the touched names are, and follows with all
+// that refers to them.
+func (r *round) resolve() {
 	blocks := sorted(r.blocks)
 	stored := map[string][]storedProfile{}
-	for _, record := range r.of("MATCH (p:Profile {block: key}) RETURN key AS block, properties(p) AS p, head([(p)-[:IS]->(x) | x.id]) AS person", blocks) {
-		p := properties(record, "p")
-		block := text(record, "block")
-		stored[block] = append(stored[block], storedProfile{p.text("id"), text(record, "person"),
-			graph.Profile{Name: p.text("name"), HonorificPrefix: p.text("honorific_prefix"), Anchors: p.list("anchors")}})
+	for _, record := range r.of(`MATCH (p:Profile {block: key}) RETURN key, p.id, p.name, coalesce(p.honorific_prefix, ''), p.anchors,
+		coalesce(head([(p)-[:IS]->(x) | x.id]), ''), elementId(p)`, blocks) {
+		column := func(i int) string { s, _ := record.Values[i].(string); return s }
+		p := storedProfile{id: column(1), node: column(6), person: column(5), Profile: graph.Profile{Name: column(2), HonorificPrefix: column(3)}}
+		anchors, _ := record.Values[4].([]any)
+		for _, a := range anchors {
+			anchor, _ := a.(string)
+			p.Anchors = append(p.Anchors, anchor)
+		}
+		stored[column(0)] = append(stored[column(0)], p)
 	}
 	if r.err != nil {
-		return nil
+		return
 	}
 	members := map[string][]graph.Profile{}
 	touched := map[string]bool{} // persons who won or lost a profile
@@ -73,6 +81,7 @@ func (r *round) resolve() map[string]string {
 		}
 		for i, id := range r.batch.store.options.Resolver.Resolve(profiles) {
 			p := stored[block][i]
+			r.persons[p.id] = id
 			members[id] = append(members[id], p.Profile)
 			if p.person != id {
 				touched[id] = true
@@ -80,27 +89,28 @@ func (r *round) resolve() map[string]string {
 			switch p.person {
 			case id:
 			case "":
-				joined = append(joined, row{"profile": p.id, "person": id})
+				joined = append(joined, row{"profile": p.node, "person": id})
 			default:
 				touched[p.person] = true
-				moved = append(moved, row{"profile": p.id, "person": id})
+				moved = append(moved, row{"profile": p.node, "person": id})
 			}
 		}
 	}
 	r.writePersons(r.personsBefore(touched), touched, members, joined, moved)
-	persons := map[string]string{}
-	var mentioned []string
+	r.findPersons()
+}
+
+// findPersons looks up those persons on the pages whom nothing has touched.
+func (r *round) findPersons() {
+	unseen := map[string]bool{}
 	for _, p := range r.accepted {
 		for _, m := range p.facts.Mentions {
-			mentioned = append(mentioned, m.Profile.ID())
+			if person := r.persons[m.Profile.ID()]; r.nodes[person] == "" {
+				unseen[person] = true
+			}
 		}
 	}
-	slices.Sort(mentioned)
-	for _, record := range r.of("MATCH (p:Profile {id: key})-[:IS]->(x:Person) RETURN key AS profile, x.id AS person, elementId(x) AS node", slices.Compact(mentioned)) {
-		persons[text(record, "profile")] = text(record, "person")
-		r.nodes[text(record, "person")] = text(record, "node")
-	}
-	return persons
+	r.remember(r.of("MATCH (n:Person {id: key}) RETURN key AS id, elementId(n) AS node", sorted(unseen)))
 }
 
 // personsBefore reads the touched persons as they are. Names that lost a profile may
@@ -108,9 +118,10 @@ func (r *round) resolve() map[string]string {
 func (r *round) personsBefore(touched map[string]bool) map[string]graph.Person {
 	before := map[string]graph.Person{}
 	for _, record := range append(
-		r.of("MATCH (n:Person {id: key}) RETURN properties(n) AS n", sorted(touched)),
-		r.of("MATCH (n:Person {folded: key}) RETURN properties(n) AS n", sorted(r.shrunk))...) {
+		r.of("MATCH (n:Person {id: key}) RETURN properties(n) AS n, elementId(n) AS node", sorted(touched)),
+		r.of("MATCH (n:Person {folded: key}) RETURN properties(n) AS n, elementId(n) AS node", sorted(r.shrunk))...) {
 		p := readPerson(properties(record, "n"))
+		r.nodes[p.ID] = text(record, "node")
 		before[p.ID] = p
 		touched[p.ID] = true
 	}
@@ -134,11 +145,16 @@ func (r *round) writePersons(before map[string]graph.Person, touched map[string]
 			changed = append(changed, row{"id": id, "properties": properties})
 		}
 	}
-	r.each("CREATE (n:Person) SET n = row.properties", created)
+	r.remember(r.each("CREATE (n:Person) SET n = row.properties RETURN n.id AS id, elementId(n) AS node", created))
 	r.each("MATCH (n:Person {id: row.id}) SET n = row.properties", changed)
-	r.each("MATCH (p:Profile {id: row.profile}) MATCH (n:Person {id: row.person}) CREATE (p)-[:IS]->(n)", joined)
+	for _, rows := range [][]row{joined, moved} {
+		for i := range rows {
+			rows[i]["person"] = r.nodes[rows[i]["person"].(string)]
+		}
+	}
+	r.each("MATCH (p) WHERE elementId(p) = row.profile MATCH (n) WHERE elementId(n) = row.person CREATE (p)-[:IS]->(n)", joined)
 	r.moveStatements(moved)
-	r.each("MATCH (p:Profile {id: row.profile})-[old:IS]->() MATCH (n:Person {id: row.person}) DELETE old CREATE (p)-[:IS]->(n)", moved)
+	r.each("MATCH (p)-[old:IS]->() WHERE elementId(p) = row.profile MATCH (n) WHERE elementId(n) = row.person DELETE old CREATE (p)-[:IS]->(n)", moved)
 	var gone []string
 	for _, id := range sorted(before) {
 		if len(members[id]) == 0 {
@@ -156,8 +172,8 @@ func (r *round) moveStatements(moved []row) {
 	var ids []string
 	for _, end := range []string{"SUBJECT", "OBJECT"} {
 		ref := strings.ToLower(end) + "_ref"
-		for _, record := range r.all(`UNWIND $rows AS row MATCH (:Profile {id: row.profile})<-[m:NAMES]-(:Document)<-[:STATED_IN]-(s:Statement)
-			WHERE s.`+ref+` = m.ref MATCH (n:Person {id: row.person}) MATCH (s)-[old:`+end+`]->()
+		for _, record := range r.all(`UNWIND $rows AS row MATCH (p)<-[m:NAMES]-(:Document)<-[:STATED_IN]-(s:Statement)
+			WHERE elementId(p) = row.profile AND s.`+ref+` = m.ref MATCH (n) WHERE elementId(n) = row.person MATCH (s)-[old:`+end+`]->()
 			DELETE old CREATE (s)-[:`+end+`]->(n) RETURN s.id AS id, s.edge AS edge`, row{"rows": moved}) {
 			ids = append(ids, text(record, "id"))
 			if edge := text(record, "edge"); edge != "" {
@@ -193,8 +209,10 @@ func (r *round) insertOrganizationNames() {
 			named[nameID(o)] = o
 		}
 	}
-	for _, record := range r.of("MATCH (n:OrganizationName {id: key}) RETURN n.id AS id", sorted(named)) {
-		delete(named, text(record, "id"))
+	for _, record := range r.of("MATCH (n:OrganizationName {id: key}) RETURN key AS id, elementId(n) AS node", sorted(named)) {
+		id := text(record, "id")
+		r.nodes[id] = text(record, "node")
+		delete(named, id)
 	}
 	var rows []row
 	for _, id := range sorted(named) {
@@ -202,7 +220,7 @@ func (r *round) insertOrganizationNames() {
 		r.organizations[o.ID] = true
 		rows = append(rows, row{"organization": o.ID, "properties": known(row{"id": id, "name": o.Name, "classification": o.Classification, "folded": o.Folded})})
 	}
-	r.each("MERGE (o:Organization {id: row.organization}) CREATE (o)<-[:OF]-(n:OrganizationName) SET n = row.properties", rows)
+	r.remember(r.each("MERGE (o:Organization {id: row.organization}) CREATE (o)<-[:OF]-(n:OrganizationName) SET n = row.properties RETURN n.id AS id, elementId(n) AS node", rows))
 }
 
 // mergeOrganizations writes anew the organizations whose names came or went.

@@ -19,6 +19,7 @@ type round struct {
 	replaced []string    // ids of those of them that are in the graph in an older version
 
 	nodes         map[string]string // id of a node → Neo4j's own, which saves looking it up once a row
+	persons       map[string]string // profile id → person id
 	touched       map[string]bool   // keys of edges that lost a statement
 	moved         map[string]bool   // keys of edges that gained one from another person
 	blocks        map[string]bool   // folded names whose profiles came or went
@@ -30,7 +31,7 @@ type round struct {
 
 func newRound(q *queries, b *batch) *round {
 	return &round{
-		queries: q, batch: b, candidates: map[string]int{}, nodes: map[string]string{}, touched: map[string]bool{}, moved: map[string]bool{},
+		queries: q, batch: b, candidates: map[string]int{}, nodes: map[string]string{}, persons: map[string]string{}, touched: map[string]bool{}, moved: map[string]bool{},
 		blocks: map[string]bool{}, shrunk: map[string]bool{}, orphans: map[string]string{}, organizations: map[string]bool{}, lostNames: map[string]bool{},
 	}
 }
@@ -49,12 +50,12 @@ func (r *round) load() error {
 	if len(r.accepted) == 0 {
 		return r.err
 	}
-	r.retract()                    // older versions
-	r.insertDocuments()            // pages, their events, whom they name
-	r.dropOrphans()                // names that no page has any more
-	persons := r.resolve()         // who is who; statements follow
-	r.mergeOrganizations()         // what organizations are called
-	added := r.statements(persons) // what the pages say
+	r.retract()             // older versions
+	r.insertDocuments()     // pages, their events, whom they name
+	r.dropOrphans()         // names that no page has any more
+	r.resolve()             // who is who; statements follow
+	r.mergeOrganizations()  // what organizations are called
+	added := r.statements() // what the pages say
 	stored := r.storedStatements(added)
 	r.insertStatements(added)
 	r.deriveEdges(added, stored) // MET, HOLDS_ROLE, …
@@ -142,15 +143,15 @@ func (r *round) insertDocuments() {
 		events[i]["node"] = r.nodes[events[i]["document"].(string)]
 	}
 	r.remember(r.each("MATCH (d) WHERE elementId(d) = row.node CREATE (d)-[:TELLS_OF]->(e:Event) SET e = row.properties RETURN e.id AS id, elementId(e) AS node", events))
-	for _, named := range [][]row{profiles, names} {
-		for i := range named {
-			named[i]["node"] = r.nodes[named[i]["document"].(string)]
-		}
-	}
 	r.insertProfiles()
 	r.insertOrganizationNames()
-	r.each("MATCH (d) WHERE elementId(d) = row.node MATCH (p:Profile {id: row.id}) CREATE (d)-[:NAMES {ref: row.ref}]->(p)", profiles)
-	r.each("MATCH (d) WHERE elementId(d) = row.node MATCH (n:OrganizationName {id: row.id}) CREATE (d)-[:NAMES]->(n)", names)
+	for _, named := range [][]row{profiles, names} {
+		for i := range named {
+			named[i]["document"], named[i]["id"] = r.nodes[named[i]["document"].(string)], r.nodes[named[i]["id"].(string)]
+		}
+	}
+	r.each("MATCH (d) WHERE elementId(d) = row.document MATCH (p) WHERE elementId(p) = row.id CREATE (d)-[:NAMES {ref: row.ref}]->(p)", profiles)
+	r.each("MATCH (d) WHERE elementId(d) = row.document MATCH (n) WHERE elementId(n) = row.id CREATE (d)-[:NAMES]->(n)", names)
 }
 
 // remember keeps Neo4j's own ids of nodes.
@@ -162,12 +163,12 @@ func (r *round) remember(records []*neo4j.Record) {
 
 // statements gives what the accepted documents say, of the persons that those they
 // name turned out to be.
-func (r *round) statements(persons map[string]string) []graph.Statement {
+func (r *round) statements() []graph.Statement {
 	var out []graph.Statement
 	for _, p := range r.accepted {
 		of := map[string]string{}
 		for _, m := range p.facts.Mentions {
-			of[m.Ref] = persons[m.Profile.ID()]
+			of[m.Ref] = r.persons[m.Profile.ID()]
 		}
 		for _, s := range p.facts.Statements {
 			if s.SubjectRef != "" {
