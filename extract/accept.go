@@ -31,6 +31,9 @@ func (r *resolver) accept(holdings []holding) {
 			if n+1 < len(s.spans) && s.spans[n+1].cue != nil && s.spans[n+1].i == sp.j && asCue[s.spans[n+1].cue.Kind] != "" {
 				r.accepted[sp.person.id] = true // "Trần Văn A phát biểu"
 			}
+			if n > 0 && s.spans[n-1].role != nil && s.spans[n-1].j == sp.i && strings.Count(sp.person.id, " ") >= 2 {
+				r.accepted[sp.person.id] = true // "Chánh Văn phòng Trần Văn A"
+			}
 		}
 	}
 }

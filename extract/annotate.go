@@ -81,12 +81,27 @@ func (g *grammar) readEvent(s *sentence, i int) *span {
 var notVerb = keySet([]string{
 	"dự án", "dự thảo", "dự kiến", "dự toán", "dự báo", "dự trữ", "dự phòng", "dự bị", "dự khuyết", "dự thi", "dự luật", "dự nguồn",
 	"cùng thời", "cùng kỳ", "cùng cấp", "cùng ngày", "cùng lúc", "cùng nhau", "cùng loại", "bầu không", "bầu trời", "bầu cử", "nêu gương", "mong manh", "cần thiết", "cần cù", "cần trục", "sẽ gầy",
-	"tổ chức hội", "tổ chức chính", "tổ chức xã", "tổ chức thành", "tổ chức khoa", "tổ chức đảng", "tổ chức cơ", "tổ chức cán", "tổ chức bộ", "tổ chức kinh", "tổ chức quốc", "tổ chức phi", "tổ chức nghề", "tổ chức kh", "tổ chức và", "tổ chức đoàn", "tổ chức trong", "tổ chức nước", "tổ chức ,",
 })
+
+// nounBefore and nounBehind are words beside "tổ chức" where it means an organization or its
+// staff: "là tổ chức chính trị - xã hội", "công tác tổ chức", "Ban tổ chức".
+var (
+	nounBefore = keySet([]string{"là", "các", "ban", "tác", "về", "định", "những", "mỗi", "nhiều", "của", "một", "hai", "ba", "cả", "và", "máy", "hình", "hệ", "thành"})
+	nounBehind = keySet([]string{"chính trị", "xã hội", "thành viên", "cơ sở", "bộ máy", "cán bộ", "kinh tế", "quốc tế", "phi chính", "nghề nghiệp", "đảng", "trực thuộc", "mình", "hội viên", "nhân sự"})
+)
+
+// nounAt tells whether "tổ chức" at the tokens i to j is a noun.
+func (s *sentence) nounAt(i, j int) bool {
+	if s.key(i) != "tổ" || s.key(i+1) != "chức" || j != i+2 {
+		return false
+	}
+	return nounBefore[s.key(i-1)] && !(s.key(i-1) == "và" || s.key(i-1) == "định" && s.key(i-2) != "ổn" || s.key(i-1) == "thành" && s.key(i-2) != "hợp") ||
+		nounBehind[s.key(j)+" "+s.key(j+1)] || nounBehind[s.key(j)]
+}
 
 func (g *grammar) readCue(s *sentence, i int) *span {
 	cue, j, ok := g.cues.match(s.tokens, i)
-	if !ok || notVerb[s.key(j-1)+" "+s.key(j)] {
+	if !ok || notVerb[s.key(j-1)+" "+s.key(j)] || s.nounAt(i, j) {
 		return nil
 	}
 	return &span{kind: spanCue, i: i, j: j, cue: &cue, rule: "cue: " + cue.Kind}

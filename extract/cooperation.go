@@ -19,9 +19,18 @@ type joining struct {
 func (r *resolver) cooperations(events []*happening) []joining {
 	out := r.agreements(events)
 	agreed := len(out) > 0
+	signed := map[[2]string]bool{}
+	for _, j := range out {
+		signed[[2]string{j.a, j.b}], signed[[2]string{j.b, j.a}] = true, true
+	}
 	for _, s := range r.p.sentences {
-		if s.isBody() || s.kind == article.Title {
-			out = append(out, r.jointActivities(s)...)
+		if !s.isBody() && s.kind != article.Title {
+			continue
+		}
+		for _, j := range r.jointActivities(s) {
+			if s.kind != article.Title || !signed[[2]string{j.a, j.b}] { // "A hợp tác với B": the headline of the signing
+				out = append(out, j)
+			}
 		}
 	}
 	for _, e := range events {
@@ -50,6 +59,9 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 	for _, cue := range s.spans {
 		if cue.cue == nil || cue.cue.Kind != "joint" || s.plannedAt(cue.i) {
 			continue
+		}
+		if before := s.spanEndingAt(cue.i); before != nil && before.cue != nil && before.cue.Kind == "visit" {
+			continue // "thăm, làm việc cùng X"
 		}
 		partners := r.partnersAfter(s, cue.j)
 		actor := last
@@ -230,6 +242,9 @@ func (r *resolver) signed(yield func(*sentence, *span, []string) bool) {
 			continue
 		}
 		sign := s.signing()
+		if attend := s.cueAt(0, "attend"); sign != nil && attend != nil && attend.j <= sign.i && sign.i-attend.j <= 4 && !s.hasKey("phía", sign.j, len(s.tokens)) {
+			continue // "Dự lễ ký kết có …": guests
+		}
 		if sign == nil || s.plannedAt(sign.i) || s.recall || s.undone(sign) {
 			continue
 		}

@@ -27,6 +27,7 @@ type sentence struct {
 	text       string
 	tokens     []vietnamese.Token // byte offsets relative to the sentence
 	spans      []*span            // in order, not overlapping
+	referred   []referred         // pronouns that hold an office
 	plan       bool               // tells what is intended, asked for or still to come
 	recall     bool               // tells what is long past
 }

@@ -78,10 +78,19 @@ func (r *resolver) happenings(v *visit) []*happening {
 			continue
 		}
 		date := r.dateOf(s)
+		if date != nil && r.announces() && !s.hasKey("đã", 0, len(s.tokens)) {
+			continue
+		}
 		if date != nil && (r.future(*date) || s.cueAt(0, "negate") != nil && s.called()) {
 			continue
 		}
 		class, head := r.classOf(s)
+		if n := len(r.events); date == nil && n > 0 && s.otherDelegation() {
+			h := r.happening(s, "visit", head, nil, v)
+			h.start, h.end = r.events[n-1].start, r.events[n-1].end
+			r.events = append(r.events, h)
+			continue
+		}
 		switch {
 		case date == nil && (len(r.events) > 0 || undated != nil):
 			continue
@@ -89,7 +98,7 @@ func (r *resolver) happenings(v *visit) []*happening {
 			if class == "" && s.sits() >= 0 {
 				class, head = r.classNear(n)
 			}
-			if class == "" || s.plan || !r.opens(s, v) {
+			if class == "" || s.plan || !r.opens(s, v) && !r.guests(s) {
 				continue
 			}
 		case len(r.events) == 0:
@@ -98,6 +107,8 @@ func (r *resolver) happenings(v *visit) []*happening {
 			}
 		case s.plan || !r.another(s, *date):
 			continue
+		case class == "" && r.acts(s):
+			class = "conference"
 		}
 		if class == "" {
 			continue

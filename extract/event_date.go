@@ -1,8 +1,11 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/uniongraph/uniongraph/extract/article"
 	"github.com/uniongraph/uniongraph/extract/dates"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // opens tells whether an undated sentence may tell the page's event: it stands at the
@@ -21,7 +24,36 @@ func (r *resolver) opens(s *sentence, v *visit) bool {
 	if organize == nil || s.block > r.firstBody()+1 || s.plannedAt(organize.i) {
 		return false
 	}
-	return r.subjectBefore(s, organize.i) != nil
+	return r.subjectBefore(s, organize.i) != nil || s.bareUnionBefore(organize.i)
+}
+
+// bareUnionBefore tells whether a union that nothing settles stands before token i:
+// "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh vừa tổ chức …".
+func (s *sentence) bareUnionBefore(i int) bool {
+	for _, sp := range s.spans {
+		if sp.j <= i && bare(sp) && len(sp.union.resolved) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// guests tells whether the story begins with who came to an event that the headline names:
+// "Dự lễ có các đồng chí …".
+func (r *resolver) guests(s *sentence) bool {
+	if s.block > r.firstBody()+1 || s.plan {
+		return false
+	}
+	attend := s.cueAt(0, "attend")
+	if attend == nil || attend.i > 2 || !s.names(spanPerson) {
+		return false
+	}
+	for _, sp := range s.spans {
+		if sp.event != nil && sp.i >= attend.j && sp.i-attend.j <= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // firstBody gives the index of the block in which the story begins.
@@ -37,11 +69,11 @@ func (r *resolver) firstBody() int {
 // another tells whether a dated sentence tells a further event: on a day of its own within
 // a month of the others, with a verb that says that it took place.
 func (r *resolver) another(s *sentence, date dates.Expression) bool {
-	cue := s.cueAt(0, "organize", "visit", "sign")
-	if cue == nil || s.plannedAt(cue.i) {
+	cue := s.cueAt(0, "organize", "visit", "sign", "host")
+	if cue == nil && (!s.opensWithDate() || !r.acts(s) && !s.opensCourse()) || cue != nil && s.plannedAt(cue.i) {
 		return false
 	}
-	if cue.cue.Kind == "visit" && r.visitIn(s) == nil {
+	if cue != nil && (cue.cue.Kind == "visit" || cue.cue.Kind == "host") && r.visitIn(s) == nil {
 		return false
 	}
 	for _, e := range r.events {
@@ -54,6 +86,49 @@ func (r *resolver) another(s *sentence, date dates.Expression) bool {
 		}
 	}
 	return true
+}
+
+// opensCourse tells whether the sentence says that a course or a class was opened: "mở 2 lớp
+// tập huấn".
+func (s *sentence) opensCourse() bool {
+	for _, sp := range s.spans {
+		if sp.event != nil && sp.event.Classification == "training" && s.hasKey("mở", sp.i-4, sp.i) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWithDate tells whether the sentence begins with its date.
+func (s *sentence) opensWithDate() bool {
+	for _, sp := range s.spans {
+		if sp.date != nil {
+			return sp.i <= 3
+		}
+	}
+	return false
+}
+
+// otherDelegation tells whether the sentence tells of a second delegation that goes elsewhere
+// at the same time: "Cùng ngày, đoàn khác do ông A làm trưởng đoàn đến thăm …".
+func (s *sentence) otherDelegation() bool {
+	for k := range s.tokens {
+		if s.key(k) == "đoàn" && (s.key(k+1) == "khác" || s.key(k+1) == "thứ" && s.key(k+2) == "hai" || s.key(k+1) == "công" && s.key(k+3) == "khác") {
+			return s.cueAt(k, "visit") != nil && !s.plan
+		}
+	}
+	return false
+}
+
+// announces tells whether the page is a plan, a calendar or an invitation: what it dates
+// without a year is still to come.
+func (r *resolver) announces() bool {
+	for _, w := range []string{"thông báo chương trình", "thông báo kế hoạch", "thông báo tổ chức", "thông báo về việc tổ chức", "kế hoạch", "chương trình công tác", "lịch công tác", "lịch tiếp", "giấy mời", "thư mời"} {
+		if strings.HasPrefix(vietnamese.Key(r.p.art.Title), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // calledOff tells whether the title says that the event does not take place.
@@ -108,7 +183,7 @@ func (r *resolver) obituary() bool {
 func (s *sentence) mourns() bool {
 	for k := range s.tokens {
 		switch s.key(k) + " " + s.key(k+1) {
-		case "từ trần", "tạ thế", "lễ viếng", "truy điệu", "an táng", "hưởng thọ", "qua đời":
+		case "từ trần", "tạ thế", "lễ viếng", "truy điệu", "an táng", "hưởng thọ", "qua đời", "tin buồn", "thương tiếc", "cáo phó", "lễ tang", "vĩnh biệt":
 			return true
 		}
 	}

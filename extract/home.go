@@ -64,7 +64,7 @@ func (r *resolver) findHome(site string) {
 		set(r.unionIn(r.p.art.Source), "the source line") || set(r.unionInBlocks(article.Byline), "the byline") {
 		return
 	}
-	if set(r.titleProvince(), "the province that opens the title") {
+	if set(r.titleProvince(), "the province that opens the title") || set(r.publisherProvince(), "the province of the newspaper or portal") {
 		return
 	}
 	if r.town = r.townPage(); r.town != "" {
@@ -79,7 +79,14 @@ func (r *resolver) findHome(site string) {
 			provincial = append(provincial, slug)
 		}
 	}
+	if len(provincial) == 1 && r.titleSaysProvincial() {
+		set(provincial[0], "the only provincial union, which the title calls the province's own")
+		return
+	}
 	if len(r.order) > 1 && r.order[0] == nationalSlug && r.explicit[nationalSlug] >= 2 {
+		if only := r.onlyProvincial(provincial); only != "" {
+			r.province = only // "UBND tỉnh" where the national union comes to one province
+		}
 		most := 0
 		for _, slug := range provincial {
 			most = max(most, r.explicit[slug])
@@ -94,15 +101,37 @@ func (r *resolver) findHome(site string) {
 		return
 	}
 	if len(provincial) > 1 {
+		set(r.holderOfLead(), "the union that the beginning says held the event")
 		return
 	}
-	if slug := r.onlyProvince(); slug != "" {
-		set(slug, "the only province named")
+	only := r.onlyProvince()
+	if r.nationalPage() {
+		r.province = only // where it takes place
+		set(nationalSlug, "the national union opens the page, and no provincial one is named")
 		return
 	}
-	if r.explicit[nationalSlug] > 0 && len(provincial) == 0 {
-		r.p.homeWhy = ""
+	set(only, "the only province named")
+}
+
+// nationalPage tells whether the headline or the first sentence names the national union
+// and the page speaks of no union of a province or a city.
+func (r *resolver) nationalPage() bool {
+	opens, body := false, false
+	for _, s := range r.p.sentences {
+		for _, sp := range s.spans {
+			if sp.union == nil {
+				continue
+			}
+			if sp.union.level != "" || sp.union.delegation {
+				return false
+			}
+			if len(sp.union.slugs) == 1 && sp.union.slugs[0] == nationalSlug && (s.kind == article.Title || s.isBody() && !body) && !r.belongsToRole(s, sp) {
+				opens = true
+			}
+		}
+		body = body || s.isBody()
 	}
+	return opens
 }
 
 // townPage gives the union of a district or town that the title or the first sentence names,
@@ -128,6 +157,123 @@ func (r *resolver) townPage() string {
 		}
 	}
 	return ""
+}
+
+// titleSaysProvincial tells whether the headline speaks of "Liên hiệp Hội tỉnh" without saying
+// which: the page is that union's, or its province's.
+func (r *resolver) titleSaysProvincial() bool {
+	for _, s := range r.p.sentences {
+		if s.kind != article.Title {
+			continue
+		}
+		for _, sp := range s.spans {
+			if bare(sp) && sp.union.level == "tỉnh" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyProvincial gives the one provincial union of a page, if no other province is named.
+func (r *resolver) onlyProvincial(provincial []string) string {
+	if len(provincial) != 1 {
+		return ""
+	}
+	if only := r.onlyProvince(); only != "" && only != provincial[0] {
+		return ""
+	}
+	return provincial[0]
+}
+
+// holderOfLead gives the only provincial union that the headline and the beginning of the
+// story name, up to the sentence that says that it held an event. The unions named later are
+// its guests; where two unions visit each other the beginning names both.
+func (r *resolver) holderOfLead() string {
+	only := ""
+	for _, s := range r.p.sentences {
+		if s.kind != article.Title && !s.isBody() || s.block > r.firstBody()+1 {
+			continue
+		}
+		held := s.isBody() && s.cueAt(0, "visit", "host") == nil && (s.cueAt(0, "organize") != nil || s.sits() >= 0)
+		for _, sp := range s.spans {
+			if sp.union == nil || len(sp.union.slugs) == 0 || sp.union.plural {
+				continue
+			}
+			for _, slug := range sp.union.slugs {
+				if slug == nationalSlug || slug == only {
+					continue
+				}
+				if only != "" || len(sp.union.slugs) > 1 || sp.union.delegation {
+					if held && only != "" {
+						return only // a list behind the holder: "… của Cụm gồm …"
+					}
+					return ""
+				}
+				only = slug
+			}
+		}
+		if held && only != "" {
+			return only
+		}
+		if s.isBody() && s.cueAt(0, "visit", "host") != nil {
+			return ""
+		}
+	}
+	return ""
+}
+
+// publisherProvince gives the province whose newspaper, broadcaster or portal the masthead or
+// the footer names: "Báo Quảng Nam", "Cổng thông tin điện tử tỉnh Sơn La".
+func (r *resolver) publisherProvince() string {
+	only := ""
+	for _, s := range r.p.sentences {
+		if s.kind != article.Footer && s.kind != article.Breadcrumb {
+			continue
+		}
+		for k := range s.tokens {
+			n := r.g.publisherHead(s, k)
+			if n == 0 {
+				continue
+			}
+			slug, _, ok := r.g.provinceAt(s, k+n)
+			if !ok {
+				continue
+			}
+			if only != "" && only != slug {
+				return ""
+			}
+			only = slug
+		}
+	}
+	return only
+}
+
+// publisherHead counts the tokens of a word for a publication at token k.
+func (g *grammar) publisherHead(s *sentence, k int) int {
+	if k >= len(s.tokens) || !startsUpper(s.tokens[k].Text) {
+		return 0
+	}
+	switch s.key(k) {
+	case "báo":
+		if s.key(k+1) == "điện" && s.key(k+2) == "tử" {
+			return 3
+		}
+		return 1
+	case "cổng":
+		for n := 1; n < 7; n++ {
+			if s.key(k+n) == "tử" {
+				return n + 1
+			}
+		}
+	case "đài":
+		for n := 1; n < 8; n++ {
+			if s.key(k+n) == "hình" {
+				return n + 1
+			}
+		}
+	}
+	return 0
 }
 
 // titleProvince gives the province before the colon or dash that opens a headline:

@@ -60,7 +60,7 @@ func link(units []*unit) map[*unit]*unit {
 			continue
 		}
 		c := &chain{left: last, right: -1}
-		if last >= 0 {
+		if last >= 0 && !(u.plural && u.before == gapAnd) { // "ông A - Chánh Văn phòng và các trưởng ban"
 			c.toLeft = leftScore(u.before)
 		}
 		c.roles = append(c.roles, u)

@@ -44,13 +44,13 @@ func (r *resolver) homeOffices(known []holding) []holding {
 	}
 	var out []holding
 	for _, s := range r.p.sentences {
-		if !s.isBody() || s.recall || s.namesOtherThan(r.p.home) {
+		if !s.isBody() || s.recall {
 			continue
 		}
 		units := r.g.units(s)
 		owners := shareRoles(units, link(units))
 		for _, u := range units {
-			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffices[vietnamese.Key(u.sp.role.entry.Canonical)] || s.goesOn(u.sp.j) {
+			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffices[vietnamese.Key(u.sp.role.entry.Canonical)] || s.goesOn(u.sp.j) || s.namesOtherAround(u, r.p.home) {
 				continue
 			}
 			for _, p := range owners[u] {
@@ -58,7 +58,11 @@ func (r *resolver) homeOffices(known []holding) []holding {
 					continue
 				}
 				start, end := s.bytesOf(min(u.i, p.i), max(u.j, p.j))
-				out = append(out, holding{person: p.sp.person.id, role: u.sp.role.canonical, org: r.p.home, former: u.sp.role.former || r.dismissed(s, u, p), s: s, start: start, end: end})
+				start, past, ok := s.recalled(u, p, start)
+				if !ok {
+					continue
+				}
+				out = append(out, holding{person: p.sp.person.id, role: u.sp.role.canonical, org: r.p.home, former: u.sp.role.former || past || r.dismissed(s, u, p), s: s, start: start, end: end})
 			}
 		}
 	}
@@ -70,10 +74,14 @@ var unionOffices = keySet([]string{
 	"Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực", "Phó Chủ tịch phụ trách", "Tổng Thư ký", "Phó Tổng Thư ký", "Chánh Văn phòng", "Phó Chánh Văn phòng",
 })
 
-// namesOtherThan tells whether the sentence names an organization that is not the one given,
-// or one that nothing settles.
-func (s *sentence) namesOtherThan(id string) bool {
+// namesOtherAround tells whether the clause of a role names an organization that is not the one
+// given, or one that nothing settles. What stands behind the verb that says what the holder
+// does is no longer about his office.
+func (s *sentence) namesOtherAround(u *unit, id string) bool {
 	for _, sp := range s.spans {
+		if sp.i >= u.j && sp.cue != nil && (asCue[sp.cue.Kind] != "" || sp.cue.Kind == "organize") && sp.cue.Kind != "attend" {
+			return false
+		}
 		if sp.isOrganization() && only(sp) != id {
 			return true
 		}
@@ -95,7 +103,7 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 			continue
 		}
 		people := owners[u]
-		if len(people) == 0 {
+		if len(people) == 0 || s.headsCouncil(u) {
 			continue
 		}
 		for _, p := range people {
@@ -115,13 +123,31 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 				i, j = min(i, at.i), max(j, at.j)
 			}
 			start, end := s.bytesOf(i, j)
+			start, past, ok := s.recalled(u, p, start)
+			if !ok {
+				continue
+			}
 			out = append(out, holding{
 				person: p.sp.person.id, role: u.sp.role.canonical, org: org,
-				former: u.sp.role.former || r.dismissed(s, u, p), s: s, start: start, end: end,
+				former: u.sp.role.former || past || r.dismissed(s, u, p), s: s, start: start, end: end,
 			})
 		}
 	}
 	return out
+}
+
+// headsCouncil tells whether a bare role is that of a jury or a council set up for a task:
+// "Hội đồng phản biện do ông A, Phó Chủ tịch Liên hiệp Hội làm Chủ tịch".
+func (s *sentence) headsCouncil(u *unit) bool {
+	if u.org != nil || s.key(u.i-1) != "làm" || !s.hasKey("do", 0, u.i) {
+		return false
+	}
+	for k := 0; k+1 < u.i; k++ {
+		if s.key(k) == "hội" && s.key(k+1) == "đồng" || s.key(k) == "tổ" && s.key(k+1) != "chức" {
+			return true
+		}
+	}
+	return false
 }
 
 // shareRoles turns role → person into role → persons: "các ông A, B, Phó Chủ tịch …"

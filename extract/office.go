@@ -14,6 +14,9 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	if role.entry.Organization != "" {
 		return r.ownOrganization(role.entry), nil
 	}
+	if sp := s.whereBefore(p); u.org == nil && only(sp) != "" && r.leads(role.entry, only(sp)) {
+		return only(sp), sp
+	}
 	side, sideSpan := r.side(s, p)
 	if side == "" {
 		side = r.visitAt(s, v).partyOf(s, p)
@@ -209,6 +212,9 @@ func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
 			return r.electorate(s, units[n])
 		}
 	}
+	if n > 0 && units[n].before == gapKiem && !units[n-1].isRole() && s.cueAt(0, "elect") != nil {
+		return r.electorate(s, units[n]) // "…, trong đó ông A kiêm Tổng Thư ký"
+	}
 	if units[n].before == gapCopula && (s.cueAt(0, "elect") != nil || s.hasKey("chấp", 0, units[n].i)) {
 		return r.electorate(s, units[n])
 	}
@@ -313,6 +319,9 @@ func (r *resolver) introduces(s *sentence, sp *span) bool {
 		case "phía", "đoàn", "diện", "đạo", "cầu":
 			opened = true
 		}
+	}
+	if s.key(sp.j) == "," && (s.key(sp.i-1) == "mặt" && s.key(sp.i-2) == "thay" || s.key(sp.i-2) == "mặt" && s.key(sp.i-3) == "thay") {
+		return true // "Thay mặt UBND tỉnh, Phó Chủ tịch A"
 	}
 	if !opened {
 		// "Liên hiệp Hội X do ông A, Phó Chủ tịch, làm trưởng đoàn"

@@ -21,6 +21,9 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 			break // "Sở đã …", "Hội cũng …": a bare head before small letters
 		}
 		if t.Kind != vietnamese.Word {
+			if next, e, ok := g.heads.match(s.tokens, k+1); ok && e-k > 2 && k > j && !s.glued(k) && next.Classification == "company" {
+				break // "Viện Thủy sản X - Công ty Cổ phần Y": two names
+			}
 			if (t.Text == "&" || t.Text == "-" || t.Text == "–" || t.Text == ".") && k > j && k+1 < len(s.tokens) && s.tokens[k+1].Kind == vietnamese.Word &&
 				(s.glued(k) && s.glued(k+1) || t.Text == "&" || t.Text != "." && startsUpper(s.tokens[k+1].Text) && !g.startsPersonal(s, k+1)) {
 				k++
@@ -42,7 +45,7 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 			last = end
 			break
 		}
-		if g.tailEnds(s, k, j, office) || office && k > j && startsUpper(t.Text) && g.organizationAt(s, k) {
+		if g.tailEnds(s, k, j, office) || office && k == j && g.nameThrough(s, k) || office && k > j && startsUpper(t.Text) && g.organizationAt(s, k) {
 			break
 		}
 		key := t.Key
@@ -95,7 +98,7 @@ func (g *grammar) organizationAt(s *sentence, k int) bool {
 }
 
 // startsLowerTail are heads behind which a name may go on in small letters: "Chi cục thủy lợi".
-var startsLowerTail = keySet([]string{"Công ty", "Viện", "Trung tâm", "Viện Nghiên cứu", "Công ty Cổ phần", "Công ty TNHH", "Tổng Công ty", "Chi cục", "Trưởng", "Phòng", "Khoa", "Ban", "Trạm", "Ban Quản lý"})
+var startsLowerTail = keySet([]string{"Công ty", "Viện", "Trung tâm", "Viện Nghiên cứu", "Công ty Cổ phần", "Công ty TNHH", "Tổng Công ty", "Chi cục", "Trưởng", "Phòng", "Khoa", "Ban", "Trạm", "Ban Quản lý", "Hợp tác xã", "HTX", "Quỹ", "Cơ sở", "Doanh nghiệp tư nhân"})
 
 // smallJoin are small words that join two parts of a name and cannot end it.
 var smallJoin = keySet([]string{"và", "về", "của", "cho", "trong", "vì", "thuộc"})
@@ -105,6 +108,9 @@ var smallJoin = keySet([]string{"và", "về", "của", "cho", "trong", "vì", "
 func (g *grammar) departmentGoesOn(s *sentence, k int) bool {
 	if k+1 >= len(s.tokens) || g.startsPersonal(s, k+1) || g.organizationAt(s, k+1) {
 		return false
+	}
+	if s.key(k+1) == "phản" && s.key(k+2) == "biện" || s.key(k+1) == "giám" && s.key(k+2) == "định" {
+		return true // "Trưởng ban Tư vấn, phản biện"
 	}
 	for n := k + 1; n < len(s.tokens) && n < k+6; n++ {
 		if s.tokens[n].Kind != vietnamese.Word {

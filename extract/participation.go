@@ -168,7 +168,7 @@ func (r *resolver) evident(s *sentence, n int) bool {
 // dismissed, excused, or elected at another congress than the page's.
 func (r *resolver) absent(s *sentence, n int) bool {
 	person := s.spans[n]
-	if s.aside(n) || s.yetToCome(n) {
+	if s.aside(n) || s.yetToCome(n) || s.key(0) == "theo" && s.hasKey("quyết", 1, 4) {
 		return true
 	}
 	if s.hypothetical() || s.hasKey("theo", 0, 3) && person.i <= 6 && s.cueAt(person.j, "plan") != nil {
@@ -232,10 +232,28 @@ func (s *sentence) aside(n int) bool {
 		return !presentNouns[s.key(from-2)]
 	case "mặt":
 		return s.key(from-2) == "thay"
-	case "lời", "gửi", "nhớ", "thay":
+	case "lời", "gửi", "nhớ", "thay", "cố", "hộ", "nhà", "đình":
 		return true
 	}
-	return s.hasKey("từng", s.spans[n].j, len(s.tokens)) && s.cueAt(0, "attend") == nil
+	for k := s.spans[n].j; k < len(s.tokens); k++ {
+		if s.key(k) == "từng" {
+			return s.cueAt(0, "attend") == nil
+		}
+		if c := s.cueOver(k); c != nil && asCue[c.cue.Kind] != "" {
+			break // "ông A dẫn đầu đã thăm những người từng …"
+		}
+	}
+	return false
+}
+
+// cueOver gives the cue that token k belongs to.
+func (s *sentence) cueOver(k int) *span {
+	for _, sp := range s.spans {
+		if sp.cue != nil && sp.i <= k && k < sp.j {
+			return sp
+		}
+	}
+	return nil
 }
 
 // yetToCome tells whether what the person does is still to come, is asked of him, or hangs on

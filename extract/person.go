@@ -29,7 +29,9 @@ func (g *grammar) readPerson(s *sentence, i int) *span {
 	}
 	m.nameI, m.nameJ = j, end
 	words := nameWords(s, j, end)
-	if len(words) == 1 || !g.isSurname(s, j) && len(words) == 2 && (m.courtesy || len(m.titles) > 0) && !isMinorityName(s, j, end) {
+	if len(words) == 1 && strong && s.key(j) == "k" && end > j+1 {
+		m.name = words[0] // "ông K’Brẻo": all there is
+	} else if len(words) == 1 || !g.isSurname(s, j) && len(words) == 2 && (m.courtesy || len(m.titles) > 0) && !isMinorityName(s, j, end) {
 		if !m.courtesy && len(m.titles) == 0 {
 			return nil
 		}

@@ -63,6 +63,7 @@ func (g *grammar) resolve(p *page, site string) *resolver {
 		}
 	}
 	r.persons()
+	r.topics()
 	r.gather()
 	return r
 }
@@ -130,8 +131,13 @@ func (r *resolver) unionBefore(s *sentence, k int) string {
 // "Tại điểm cầu Hưng Yên, Chủ tịch Liên hiệp Hội tỉnh …".
 func (r *resolver) provinceBefore(s *sentence, k int, level string) string {
 	for n := k - 1; n >= 0; n-- {
-		if sp := s.spans[n]; sp.province != "" && r.fits(sp.province, level) {
-			return sp.province
+		sp := s.spans[n]
+		slug := sp.province
+		if sp.union != nil && sp.union.delegation {
+			slug = sp.union.slugs[0] // "Đoàn Thanh Hóa do ông A, Chủ tịch Liên hiệp Hội tỉnh …"
+		}
+		if slug != "" && r.fits(slug, level) {
+			return slug
 		}
 	}
 	return ""

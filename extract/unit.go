@@ -45,7 +45,8 @@ func (u *unit) isRole() bool { return u.sp.role != nil }
 func (g *grammar) units(s *sentence) []*unit {
 	var out []*unit
 	replaced := -1 // behind the person whom the one before replaces: "A thay B làm Chủ tịch"
-	for k, sp := range s.spans {
+	for _, k := range s.order() {
+		sp := s.at(k)
 		if sp.person == nil && sp.role == nil {
 			continue
 		}
@@ -81,6 +82,32 @@ func (g *grammar) units(s *sentence) []*unit {
 		out = append(out, u)
 	}
 	return out
+}
+
+// order gives the indexes of the sentence's spans as they stand, pronouns that hold an
+// office among them: -1 is the first of those.
+func (s *sentence) order() []int {
+	out := make([]int, 0, len(s.spans)+len(s.referred))
+	next := 0
+	for k, sp := range s.spans {
+		for next < len(s.referred) && s.referred[next].span.i < sp.i {
+			next++
+			out = append(out, -next)
+		}
+		out = append(out, k)
+	}
+	for ; next < len(s.referred); next++ {
+		out = append(out, -next-1)
+	}
+	return out
+}
+
+// at gives the span of an index of order.
+func (s *sentence) at(k int) *span {
+	if k < 0 {
+		return s.referred[-k-1].span
+	}
+	return s.spans[k]
 }
 
 // joins tells whether only words that bind a role to its organization stand between the tokens.

@@ -25,7 +25,7 @@ func (r *reader) keep(m meta, rank int) {
 		if r.updated.IsZero() {
 			r.updated = m.updated
 		}
-		if rank > atEnd && afterUpdate > r.publishedRank {
+		if afterUpdate > r.publishedRank {
 			r.published, r.publishedRank = m.updated, afterUpdate
 		}
 	}
@@ -84,7 +84,7 @@ func (r *reader) closesText(i, last int) bool {
 			return false // two dates: none is the page's for certain
 		}
 		if _, _, name := readByline(l.text); !ok && !name && k != i && !signing.MatchString(l.lower) {
-			return false
+			return k == i+1 && l.words() <= 4 && l.kind == "" // a menu's entry, no headline that the date is above of
 		}
 	}
 	return true
