@@ -28,7 +28,7 @@ func scanKnown(row interface{ Scan(...any) error }) (Known, error) {
 func (s *Store) Next(ctx context.Context, site string, now time.Time, n int, skip map[string]bool) ([]Known, error) {
 	var out []Known
 	for rank := 0; rank <= More.rank() && len(out) < n; rank++ {
-		rows, err := s.db.QueryContext(ctx, "SELECT "+columns+" FROM pages WHERE site = $1 AND rank = $2 AND due <= $3 ORDER BY due LIMIT $4",
+		rows, err := s.read.query(ctx, "SELECT "+columns+" FROM pages WHERE site = $1 AND rank = $2 AND due <= $3 ORDER BY due LIMIT $4",
 			site, rank, milliseconds(now), n+len(skip))
 		if err != nil {
 			return nil, fmt.Errorf("pages due of %s: %w", site, err)
@@ -56,7 +56,7 @@ func (s *Store) Planned(ctx context.Context, site string, now time.Time, n int) 
 	if err := s.db.QueryRowContext(ctx, "SELECT COUNT(*)"+due, site, milliseconds(now)).Scan(&all); err != nil {
 		return nil, 0, fmt.Errorf("pages planned of %s: %w", site, err)
 	}
-	rows, err := s.db.QueryContext(ctx, "SELECT "+columns+due+" ORDER BY rank, due LIMIT $3", site, milliseconds(now), n)
+	rows, err := s.read.query(ctx, "SELECT "+columns+due+" ORDER BY rank, due LIMIT $3", site, milliseconds(now), n)
 	if err != nil {
 		return nil, 0, fmt.Errorf("pages planned of %s: %w", site, err)
 	}
@@ -92,12 +92,12 @@ func (s *Store) Waiting(ctx context.Context, site string, now time.Time) (due in
 // Add makes links known that no page led to: a site's start pages, feeds and sitemaps.
 // Known pages take over kind and address.
 func (s *Store) Add(ctx context.Context, site string, now time.Time, links []Link) error {
-	return s.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.update(ctx, func(ctx context.Context, tx transaction) error {
 		if _, err := addLinks(ctx, tx, site, now, links, false); err != nil {
 			return err
 		}
 		for _, l := range links {
-			if _, err := tx.ExecContext(ctx, "UPDATE pages SET kind = $1, rank = $2, depth = 0 WHERE site = $3 AND key = $4 AND kind <> $1", l.Kind, l.Kind.rank(), site, l.Key); err != nil {
+			if err := tx.exec(ctx, "UPDATE pages SET kind = $1, rank = $2, depth = 0 WHERE site = $3 AND key = $4 AND kind <> $1", l.Kind, l.Kind.rank(), site, l.Key); err != nil {
 				return fmt.Errorf("add %s: %w", l.URL, err)
 			}
 		}
@@ -107,7 +107,7 @@ func (s *Store) Add(ctx context.Context, site string, now time.Time, links []Lin
 
 // Finish writes what visits of one run showed, all in one transaction.
 func (s *Store) Finish(ctx context.Context, run Run, visits []Visit) error {
-	return s.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.update(ctx, func(ctx context.Context, tx transaction) error {
 		var sum Counts
 		for i := range visits {
 			if err := finish(ctx, tx, run, &visits[i]); err != nil {
@@ -115,14 +115,13 @@ func (s *Store) Finish(ctx context.Context, run Run, visits []Visit) error {
 			}
 			sum.Add(visits[i].Count)
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE runs SET fetched = fetched + $1, unchanged = unchanged + $2, failed = failed + $3,
+		return tx.exec(ctx, `UPDATE runs SET fetched = fetched + $1, unchanged = unchanged + $2, failed = failed + $3,
 			skipped_robots = skipped_robots + $4, articles = articles + $5, bytes = bytes + $6 WHERE id = $7`,
 			sum.Fetched, sum.Unchanged, sum.Failed, sum.SkippedRobots, sum.Articles, sum.Bytes, run.ID)
-		return err
 	})
 }
 
-func finish(ctx context.Context, tx *sql.Tx, run Run, v *Visit) error {
+func finish(ctx context.Context, tx transaction, run Run, v *Visit) error {
 	k := v.Page
 	var kept any // NULL leaves it
 	if v.Keep {
@@ -132,7 +131,7 @@ func finish(ctx context.Context, tx *sql.Tx, run Run, v *Visit) error {
 		}
 		kept = n
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE pages SET url = $1, kind = $2, rank = $3, state = $4, reason = $5, hops = $6, due = $7, fetched = $8, changed = $9,
+	if err := tx.exec(ctx, `UPDATE pages SET url = $1, kind = $2, rank = $3, state = $4, reason = $5, hops = $6, due = $7, fetched = $8, changed = $9,
 		failures = $10, status = $11, etag = $12, modified = $13, fingerprint = $14, file = $15, start_at = $16, length = $17, digest = $18,
 		kept = COALESCE($19, kept), tries = $20 WHERE site = $21 AND key = $22`,
 		k.URL, k.Kind, k.Kind.rank(), k.State, k.Reason, k.Hops, milliseconds(k.Due), milliseconds(k.Fetched), milliseconds(k.Changed),
@@ -149,7 +148,7 @@ func finish(ctx context.Context, tx *sql.Tx, run Run, v *Visit) error {
 			if l.Kind != More {
 				continue
 			}
-			if _, err := tx.ExecContext(ctx, "UPDATE pages SET due = $1 WHERE site = $2 AND key = $3 AND state = 'done' AND fetched < $4 AND due > $1",
+			if err := tx.exec(ctx, "UPDATE pages SET due = $1 WHERE site = $2 AND key = $3 AND state = 'done' AND fetched < $4 AND due > $1",
 				milliseconds(l.Due), k.Site, l.Key, milliseconds(run.Started)); err != nil {
 				return err
 			}
@@ -160,7 +159,7 @@ func finish(ctx context.Context, tx *sql.Tx, run Run, v *Visit) error {
 		if fresh > 0 || v.News {
 			barren = 0
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO shapes (site, shape, barren) VALUES ($1, $2, $3)
+		if err := tx.exec(ctx, `INSERT INTO shapes (site, shape, barren) VALUES ($1, $2, $3)
 			ON CONFLICT (site, shape) DO UPDATE SET barren = CASE WHEN excluded.barren = 0 THEN 0 ELSE shapes.barren + 1 END`, k.Site, shape, barren); err != nil {
 			return err
 		}
@@ -173,7 +172,7 @@ const linkBatch = 50
 
 // addLinks makes pages known, those of a listing as listed, and takes hints of changes.
 // It gives how many of them are news: articles to which no listing had led.
-func addLinks(ctx context.Context, tx *sql.Tx, site string, now time.Time, links []Link, listed bool) (fresh int, err error) {
+func addLinks(ctx context.Context, tx transaction, site string, now time.Time, links []Link, listed bool) (fresh int, err error) {
 	for batch := range slices.Chunk(links, linkBatch) {
 		n, err := addBatch(ctx, tx, site, now, batch, listed)
 		if err != nil {
@@ -184,7 +183,7 @@ func addLinks(ctx context.Context, tx *sql.Tx, site string, now time.Time, links
 	return fresh, nil
 }
 
-func addBatch(ctx context.Context, tx *sql.Tx, site string, now time.Time, links []Link, listed bool) (fresh int, err error) {
+func addBatch(ctx context.Context, tx transaction, site string, now time.Time, links []Link, listed bool) (fresh int, err error) {
 	query := []byte(`INSERT INTO pages (site, key, url, kind, rank, depth, hops, due, hint, listed, first_seen, state, reason, fetched, changed,
 		failures, tries, status, etag, modified, fingerprint, file, start_at, length, digest, kept) VALUES `)
 	mark := 0
@@ -210,7 +209,7 @@ func addBatch(ctx context.Context, tx *sql.Tx, site string, now time.Time, links
 		due = CASE WHEN pages.state = 'done' AND excluded.hint > pages.fetched AND excluded.due < pages.due THEN excluded.due ELSE pages.due END
 		WHERE excluded.listed > pages.listed OR pages.state = 'done' AND excluded.hint > pages.fetched
 		RETURNING kind, key`...)
-	rows, err := tx.QueryContext(ctx, string(query), args...)
+	rows, err := tx.query(ctx, string(query), args...)
 	if err != nil {
 		return 0, err
 	}
@@ -234,7 +233,7 @@ func (s *Store) Barren(ctx context.Context, site string, shapes ...string) (int,
 	most := 0
 	for _, shape := range shapes {
 		n := 0
-		err := s.db.QueryRowContext(ctx, "SELECT barren FROM shapes WHERE site = $1 AND shape = $2", site, shape).Scan(&n)
+		err := s.read.scan(ctx, "SELECT barren FROM shapes WHERE site = $1 AND shape = $2", []any{site, shape}, &n)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return 0, fmt.Errorf("shapes of %s: %w", site, err)
 		}
@@ -245,7 +244,7 @@ func (s *Store) Barren(ctx context.Context, site string, shapes ...string) (int,
 
 // Twin gives the key of another page of a site whose article has the same text; "" if there is none.
 func (s *Store) Twin(ctx context.Context, site, key, fingerprint string) (twin string, err error) {
-	err = s.db.QueryRowContext(ctx, "SELECT key FROM pages WHERE site = $1 AND fingerprint = $2 AND key <> $3 LIMIT 1", site, fingerprint, key).Scan(&twin)
+	err = s.read.scan(ctx, "SELECT key FROM pages WHERE site = $1 AND fingerprint = $2 AND key <> $3 LIMIT 1", []any{site, fingerprint, key}, &twin)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}

@@ -13,7 +13,7 @@ import (
 // which a sitemap tells when they change.
 func (s *Store) Begin(ctx context.Context, site string, now time.Time, resume time.Duration) (Run, error) {
 	var run Run
-	err := s.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	err := s.update(ctx, func(ctx context.Context, tx transaction) error {
 		rows, err := tx.QueryContext(ctx, "SELECT "+runColumns+" FROM runs WHERE site = $1 AND ended = 0 AND started > $2 ORDER BY started DESC LIMIT 1", site, milliseconds(now.Add(-resume)))
 		if err != nil {
 			return err
@@ -49,7 +49,7 @@ func (s *Store) Begin(ctx context.Context, site string, now time.Time, resume ti
 
 // End ends a run and gives its numbers.
 func (s *Store) End(ctx context.Context, run Run, now time.Time, reason string) (Run, error) {
-	err := s.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	err := s.update(ctx, func(ctx context.Context, tx transaction) error {
 		if _, err := tx.ExecContext(ctx, "UPDATE runs SET ended = $1, reason = $2 WHERE id = $3", milliseconds(now), reason, run.ID); err != nil {
 			return err
 		}
@@ -147,7 +147,7 @@ func (s *Store) Host(ctx context.Context, name string) (Host, error) {
 
 // SetHost remembers a host.
 func (s *Store) SetHost(ctx context.Context, h Host) error {
-	return s.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.update(ctx, func(ctx context.Context, tx transaction) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO hosts (host, hold, robots, robots_status, robots_until) VALUES ($1, $2, $3, $4, $5)
 			ON CONFLICT (host) DO UPDATE SET hold = excluded.hold, robots = excluded.robots, robots_status = excluded.robots_status, robots_until = excluded.robots_until`,
 			h.Name, milliseconds(h.Hold), h.Robots, h.RobotsStatus, milliseconds(h.RobotsUntil))
@@ -187,7 +187,7 @@ func (s *Store) Cursor(ctx context.Context, consumer string) (n int64, err error
 
 // SetCursor remembers how far a consumer has come.
 func (s *Store) SetCursor(ctx context.Context, consumer string, n int64) error {
-	return s.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.update(ctx, func(ctx context.Context, tx transaction) error {
 		_, err := tx.ExecContext(ctx, "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", "cursor "+consumer, n)
 		return err
 	})

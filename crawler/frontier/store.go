@@ -29,6 +29,9 @@ var ErrNone = errors.New("nothing has been crawled yet")
 type Store struct {
 	db   *sql.DB
 	lock *os.File // nil when read-only
+
+	read  statements
+	write writer
 }
 
 // Open opens the database at an address, "sqlite:PATH", and makes it where it is missing.
@@ -59,7 +62,7 @@ func open(ctx context.Context, address string, readOnly bool) (*Store, error) {
 func (s *Store) open(ctx context.Context, path string, readOnly bool) error {
 	// NORMAL survives the death of the process; a power cut may undo the last moments,
 	// whose pages are then fetched again.
-	q := url.Values{"_txlock": {"immediate"}, "_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-16384)", "temp_store(MEMORY)"}}
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-4096)", "temp_store(MEMORY)"}}
 	if readOnly {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return ErrNone
@@ -83,8 +86,12 @@ func (s *Store) open(ctx context.Context, path string, readOnly bool) error {
 	if err != nil {
 		return err
 	}
-	db.SetMaxOpenConns(2) // one writes, one reads
-	s.db = db
+	db.SetMaxOpenConns(4) // one writes, the others read
+	s.db, s.read.on = db, db
+	if s.write.conn, err = db.Conn(ctx); err != nil {
+		return err
+	}
+	s.write.on = s.write.conn
 	return s.migrate(ctx, readOnly)
 }
 
@@ -105,7 +112,7 @@ func (s *Store) migrate(ctx context.Context, readOnly bool) error {
 	case version == len(names) || readOnly:
 		return nil
 	}
-	return s.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.update(ctx, func(ctx context.Context, tx transaction) error {
 		for _, name := range names[version:] {
 			script, err := schemaFiles.ReadFile(name)
 			if err != nil {
@@ -123,8 +130,11 @@ func (s *Store) migrate(ctx context.Context, readOnly bool) error {
 // Close ends the use of the database and gives its lock up.
 func (s *Store) Close() error {
 	var err error
+	if s.write.conn != nil {
+		err = s.write.conn.Close()
+	}
 	if s.db != nil {
-		err = s.db.Close()
+		err = errors.Join(err, s.db.Close())
 	}
 	if s.lock != nil {
 		err = errors.Join(err, s.lock.Close())
@@ -132,24 +142,9 @@ func (s *Store) Close() error {
 	return err
 }
 
-// update runs f in a transaction. Cancelling ctx does not stop it halfway: what a visit
-// showed is worth the moment.
-func (s *Store) update(ctx context.Context, f func(context.Context, *sql.Tx) error) error {
-	ctx = context.WithoutCancel(ctx)
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
-	if err := f(ctx, tx); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
 // counter raises a counter by n and gives its new value.
-func counter(ctx context.Context, tx *sql.Tx, name string, n int64) (value int64, err error) {
-	err = tx.QueryRowContext(ctx, "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = counters.value + excluded.value RETURNING value", name, n).Scan(&value)
+func counter(ctx context.Context, tx transaction, name string, n int64) (value int64, err error) {
+	err = tx.scan(ctx, "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = counters.value + excluded.value RETURNING value", []any{name, n}, &value)
 	return value, err
 }
 
