@@ -19,10 +19,11 @@ import (
 // Product is the token by which robots.txt knows the crawler.
 const Product = "uniongraph"
 
-// Archiver keeps pages. Write returns when the page is durable; it is called from
-// several goroutines.
+// Archiver keeps pages. A page counts as kept when durable has returned without an
+// error; that may be called late, once for many pages. Append is called from several
+// goroutines.
 type Archiver interface {
-	Write(ctx context.Context, x archive.Exchange) (archive.Position, error)
+	Append(ctx context.Context, x archive.Exchange) (at archive.Position, durable func() error, err error)
 }
 
 // Options of a crawler. State and Archive are needed, and Contact unless AllowPrivate is set.

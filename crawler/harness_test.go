@@ -72,9 +72,14 @@ func newWorld(t *testing.T) *world {
 	t.Cleanup(w.close)
 	w.options = Options{
 		AllowPrivate: true, Clock: w.clock, Fingerprint: textOf,
-		Fetch: fetch.Options{HeaderTimeout: 300 * time.Millisecond, StallTimeout: 300 * time.Millisecond, TotalTimeout: 3 * time.Second, MaxBody: 1 << 20},
+		Fetch: fetch.Options{MaxBody: 1 << 20}, // times are long, so that a slow machine is no slow server
 	}
 	return w
+}
+
+// hurry makes the crawler wait for slow servers for a short time only.
+func (w *world) hurry(d time.Duration) {
+	w.options.Fetch.HeaderTimeout, w.options.Fetch.StallTimeout, w.options.Fetch.TotalTimeout = d, d, 4*d
 }
 
 func (w *world) open() {

@@ -20,37 +20,35 @@ import (
 // maxDepth is how many links lead from a start page to the last one that is followed.
 const maxDepth = 10
 
-// keep judges an answer, archives what is new and gives the outcome. The error is the
-// archive's or the state's.
-func (s *siteCrawl) keep(ctx context.Context, k frontier.Known, x *fetch.Exchange) (frontier.Visit, error) {
+// keep judges an answer, archives what is new and gives the outcome, which holds once
+// it is durable. The error is the archive's or the state's.
+func (s *siteCrawl) keep(ctx context.Context, k frontier.Known, x *fetch.Exchange) (outcome, error) {
 	ctx = context.WithoutCancel(ctx) // what came is kept even when the crawl is being stopped
 	v, fine := s.answered(k, x)
+	o := outcome{visit: v, page: k, asked: true}
 	if fine {
 		var fatal error
 		err := guarded(func() error {
-			fatal = s.page(ctx, &v, k, x)
+			fatal = s.page(ctx, &o, x)
 			return nil
 		})
-		if fatal != nil {
-			return v, fatal
-		}
 		if p, ok := errors.AsType[*panicError](err); ok {
 			s.o.Log.Error("panic", "url", k.URL, "value", p.value, "stack", string(p.stack))
-			return s.failed(visit(k, x.Time), p.Error(), 1), nil
+			o.visit, o.durable = s.failed(visit(k, x.Time), p.Error(), 1), nil
 		}
-		return v, nil
+		return o, fatal
 	}
+	var err error
 	notModified := x.Status == http.StatusNotModified
 	if notModified && k.At.File != "" || !notModified && k.Status != x.Status && (v.Page.State == frontier.Moved || v.Page.State == frontier.Gone) {
-		if _, err := s.archive(ctx, k, x); err != nil {
-			return v, err
-		}
+		_, o.durable, err = s.archive(ctx, k, x)
 	}
-	return v, nil
+	return o, err
 }
 
 // page is an answer of status 2xx with a body that may be a page.
-func (s *siteCrawl) page(ctx context.Context, v *frontier.Visit, before frontier.Known, x *fetch.Exchange) error {
+func (s *siteCrawl) page(ctx context.Context, o *outcome, x *fetch.Exchange) (err error) {
+	v, before := &o.visit, o.page
 	k := &v.Page
 	cut := x.Truncated == "time" || x.Truncated == "disconnect"
 	if cut {
@@ -75,8 +73,8 @@ func (s *siteCrawl) page(ctx context.Context, v *frontier.Visit, before frontier
 		*v = s.unchanged(*v) // only what is around the article has changed
 		return nil
 	}
-	at, err := s.archive(ctx, before, x)
-	if err != nil {
+	var at archive.Position
+	if at, o.durable, err = s.archive(ctx, before, x); err != nil {
 		return err
 	}
 	same := at.Digest == before.At.Digest && before.At.File != ""
@@ -122,13 +120,13 @@ func (s *siteCrawl) fingerprint(kind frontier.Kind, at string, body []byte) (str
 }
 
 // archive keeps an exchange; where the archive has the same already it says so there.
-func (s *siteCrawl) archive(ctx context.Context, before frontier.Known, x *fetch.Exchange) (archive.Position, error) {
+func (s *siteCrawl) archive(ctx context.Context, before frontier.Known, x *fetch.Exchange) (archive.Position, func() error, error) {
 	e := archive.Exchange{URL: x.URL.String(), Time: x.Time, Request: x.Request, StatusLine: x.StatusLine, Header: x.Header, Body: x.Body, Truncated: x.Truncated}
 	if before.At.File != "" && (x.Status == http.StatusNotModified || x.Status < 300) {
 		p := archive.Position(before.At)
 		e.Revisit = &p
 	}
-	return s.o.Archive.Write(ctx, e)
+	return s.o.Archive.Append(ctx, e)
 }
 
 // firstShapes gives the shapes of a page that is visited for the first time; nil where

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/uniongraph/uniongraph/crawler/fetch"
 	"github.com/uniongraph/uniongraph/crawler/frontier"
 	"github.com/uniongraph/uniongraph/crawler/sites"
 )
@@ -107,7 +108,11 @@ func TestRobotsUnreachable(t *testing.T) {
 		w.server.Config.ErrorLog = quiet
 		w.serve("/robots.txt", h)
 		w.serve("/", links())
+		if name == "slow" {
+			w.hurry(200 * time.Millisecond)
+		}
 		report := w.crawl()
+		w.options.Fetch = fetch.Options{}
 		if got := w.seen(); got != "" || !report[0].GaveUp || !strings.Contains(report[0].Reason, "robots.txt") {
 			t.Errorf("%s: asked for %q, %+v", name, got, report[0])
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"net/url"
 	"sync"
 	"time"
@@ -27,6 +28,12 @@ type siteCrawl struct {
 	robotsMu sync.Mutex
 	robots   map[string]hostRules // by scheme and host; a site has few
 
+	// The committer's own.
+	seed     maphash.Seed
+	familiar map[uint64]bool // links that the frontier has, by token
+	left     int64           // pages due when last counted
+	counted  time.Time
+
 	mu      sync.Mutex // guards what follows
 	changed sync.Cond  // what is under way has become less, or the crawl is to stop
 	queue   []frontier.Known
@@ -42,7 +49,7 @@ type siteCrawl struct {
 
 // site visits what is due on a site.
 func (c *Crawler) site(ctx context.Context, site sites.Site) (Site, error) {
-	s := &siteCrawl{Crawler: c, site: site, scope: newScope(site), robots: map[string]hostRules{}, held: map[string]bool{}, most: site.MaxPages}
+	s := &siteCrawl{Crawler: c, site: site, scope: newScope(site), robots: map[string]hostRules{}, held: map[string]bool{}, seed: maphash.MakeSeed(), familiar: map[uint64]bool{}, most: site.MaxPages}
 	s.changed.L = &s.mu
 	if s.most <= 0 {
 		s.most = c.o.MaxPages
@@ -178,6 +185,10 @@ func (s *siteCrawl) take(ctx context.Context) (frontier.Known, bool) {
 			}
 			s.reason = fmt.Sprintf("%d pages are enough for one run", s.most)
 			break
+		}
+		if s.working >= maxUnderWay {
+			s.changed.Wait()
+			continue
 		}
 		if len(s.queue) > 0 {
 			k := s.queue[0]

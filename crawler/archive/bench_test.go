@@ -26,7 +26,8 @@ func benchPage() Exchange {
 }
 
 // gzip is the same bytes compressed and nothing else; write-8 is eight that write at
-// once, so that they share syncs; read is the archive read back.
+// once, so that they share syncs; append-32 waits for the disk once in 32 pages; read is
+// the archive read back.
 func BenchmarkArchive(b *testing.B) {
 	x := benchPage()
 	b.Run("gzip", func(b *testing.B) {
@@ -56,6 +57,20 @@ func BenchmarkArchive(b *testing.B) {
 				}
 			}
 		})
+	})
+	b.Run("append-32", func(b *testing.B) {
+		w := openTest(b, b.TempDir(), Options{})
+		b.SetBytes(int64(len(x.Body)))
+		n := 0
+		for b.Loop() {
+			_, durable, err := w.Append(context.Background(), x)
+			if n++; err == nil && n%32 == 0 {
+				err = durable()
+			}
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
 	})
 	b.Run("read", func(b *testing.B) {
 		dir := b.TempDir()

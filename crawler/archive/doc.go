@@ -16,7 +16,8 @@
 // was closed never changes again. While it is written, an empty file NAME.open lies
 // beside it; where Open finds one, the process before was killed, and the file is cut
 // behind its last whole record. What a Write had returned for is never cut off,
-// because Write waits for fsync. One process at a time writes to a folder.
+// because Write waits for fsync; who has several exchanges to keep appends them and
+// waits once (Append). One process at a time writes to a folder.
 //
 // # What is stored
 //

@@ -35,23 +35,46 @@ type Position struct {
 // then refuses everything and the next Open repairs the file. The context is looked at
 // before writing only: half an exchange is of no use.
 func (w *W) Write(ctx context.Context, x Exchange) (Position, error) {
-	err := ctx.Err()
+	at, durable, err := w.Append(ctx, x)
 	if err == nil {
-		var p Position
-		if p, err = w.write(x); err == nil {
-			return p, nil
-		}
+		err = durable()
 	}
-	return Position{}, fmt.Errorf("archive %s: %w", x.URL, err)
+	if err != nil {
+		return Position{}, err
+	}
+	return at, nil
 }
 
-func (w *W) write(x Exchange) (Position, error) {
+// Append is Write without the wait: it returns when the records are written, and they
+// count as kept when durable has returned without an error. Who appends several
+// exchanges before waiting pays for one fsync.
+func (w *W) Append(ctx context.Context, x Exchange) (at Position, durable func() error, err error) {
+	fails := func(err error) error { return fmt.Errorf("archive %s: %w", x.URL, err) }
+	if err := ctx.Err(); err != nil {
+		return Position{}, nil, fails(err)
+	}
+	at, number, err := w.write(x)
+	if err != nil {
+		return Position{}, nil, fails(err)
+	}
+	return at, func() error {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		if err := w.wait(number); err != nil {
+			return fails(err)
+		}
+		return nil
+	}, nil
+}
+
+// write appends an exchange; number is that of the appending.
+func (w *W) write(x Exchange) (at Position, number int64, err error) {
 	if x.Time.IsZero() {
 		x.Time = w.opts.Now()
 	}
 	response, request, err := w.compose(x)
 	if err != nil {
-		return Position{}, err
+		return Position{}, 0, err
 	}
 	b := buffers.Get().(*bytes.Buffer)
 	b.Reset()
@@ -61,18 +84,16 @@ func (w *W) write(x Exchange) (Position, error) {
 		}
 	}()
 	response.appendTo(b)
-	length := int64(b.Len())
+	at = Position{Length: int64(b.Len()), Digest: response.field("WARC-Payload-Digest")}
 	if request != nil {
 		request.appendTo(b)
 	}
-	at := Position{Length: length, Digest: response.field("WARC-Payload-Digest")}
-	at.File, at.Offset, err = w.append(b.Bytes())
-	return at, err
+	at.File, at.Offset, number, err = w.append(b.Bytes())
+	return at, number, err
 }
 
-// append writes whole members to the current file, or to the next, and waits until
-// they are on the disk.
-func (w *W) append(members []byte) (name string, offset int64, err error) {
+// append writes whole members to the current file, or to the next.
+func (w *W) append(members []byte) (name string, offset, number int64, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for w.broken == nil && (w.file == nil || w.records > 0 && w.size+int64(len(members)) > w.opts.MaxSize) {
@@ -81,21 +102,21 @@ func (w *W) append(members []byte) (name string, offset int64, err error) {
 			continue
 		}
 		if err := w.begin(); err != nil {
-			return "", 0, err
+			return "", 0, 0, err
 		}
 	}
 	if w.broken != nil {
-		return "", 0, w.broken
+		return "", 0, 0, w.broken
 	}
 	name, offset = w.name, w.size
 	if _, err := w.file.Write(members); err != nil {
 		w.undo(err)
-		return "", 0, err
+		return "", 0, 0, err
 	}
 	w.size += int64(len(members))
 	w.records++
 	w.written++
-	return name, offset, w.wait(w.written)
+	return name, offset, w.written, nil
 }
 
 // undo takes back what a failed write left, so that the next can follow.
