@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/uniongraph/uniongraph/extract/article"
-	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // organization is one that the page names, resolved.
@@ -77,7 +76,7 @@ func (r *resolver) addOrganization(id, name, classification string) *organizatio
 
 // named gives the id of an organization that no span names by itself: that of "Bí thư Tỉnh ủy".
 func (r *resolver) named(name, classification string) string {
-	return r.addOrganization("org:"+vietnamese.Slug(name), name, classification).id
+	return r.addOrganization(organizationID(name), name, classification).id
 }
 
 func (r *resolver) addPerson(s *sentence, m *personMention) {

@@ -40,14 +40,40 @@ func (r *resolver) cooperations(events []*happening) []joining {
 		}
 		out = append(out, joining{basis: "exchange", s: v.s, from: v.from, to: v.s.end, a: v.parties[0], b: v.parties[1], event: e})
 	}
+	if !agreed {
+		out = append(out, r.exchanges(events)...)
+	}
 	return dedupeJoinings(out)
+}
+
+// exchanges reads the further stations of a tour: "Sáng 21/6, đoàn đã làm việc với Liên hiệp
+// Hội X; ngày 22/6 đến Liên hiệp Hội Y".
+func (r *resolver) exchanges(events []*happening) []joining {
+	var out []joining
+	for _, e := range events {
+		if e.class != "visit" && e.class != "meeting" {
+			continue
+		}
+		for _, s := range r.p.sentences[e.s.index:] {
+			if !s.isBody() || s.plan || s.recall || r.p.art.Blocks[s.block].Published != r.p.art.Blocks[e.s.block].Published {
+				continue
+			}
+			cue := s.cueAt(0, "visit", "host")
+			if v := r.visitIn(s); v != nil && cue != nil && !s.plannedAt(cue.i) && isUnionID(v.visitor) && isUnionID(v.host) {
+				out = append(out, joining{basis: "exchange", s: s, from: v.from, to: s.end, a: v.visitor, b: v.host, event: e})
+			}
+		}
+		break
+	}
+	return out
 }
 
 // jointActivities reads "A phối hợp [với] B, C và D tổ chức …; phối hợp với E …",
 // "Cùng với B, A tổ chức …", "A, B và C phối hợp tổ chức …".
 func (r *resolver) jointActivities(s *sentence) []joining {
 	var out []joining
-	var last *party // who acted in the clause before
+	var last *party  // who acted in the clause before
+	unknown := false // somebody did, but nothing says who
 	add := func(a *party, p, cue *span) {
 		b := only(p)
 		if b == "" || a.id == b {
@@ -63,6 +89,9 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 		if before := s.spanEndingAt(cue.i); before != nil && before.cue != nil && before.cue.Kind == "visit" {
 			continue // "thăm, làm việc cùng X"
 		}
+		if unknown && s.key(cue.i-1) == ";" {
+			continue // the clause goes on about somebody whom nothing settles
+		}
 		partners := r.partnersAfter(s, cue.j)
 		actor := last
 		switch n := len(partners); {
@@ -76,7 +105,7 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 		default:
 			actor = r.actor(s, cue, last)
 		}
-		if actor == nil {
+		if unknown = actor == nil; unknown {
 			continue
 		}
 		last = actor
@@ -140,10 +169,29 @@ func (r *resolver) actor(s *sentence, cue *span, last *party) *party {
 	if r.p.home == "" || r.namesOther(s, cue.i) {
 		return nil
 	}
+	if r.p.home != unionID(nationalSlug) && s.hasKey("chúng", cue.i-5, cue.i) && s.hasKey("tôi", cue.i-4, cue.i) {
+		return r.homeBefore(s)
+	}
 	for n := s.index - 1; n >= 0 && r.p.sentences[n].block == s.block; n-- {
 		for _, sp := range r.p.sentences[n].spans {
 			if only(sp) == r.p.home {
 				return r.p.sentences[n].party(sp)
+			}
+		}
+	}
+	return nil
+}
+
+// homeBefore gives the last mention of the page's own union before a sentence, as what "chúng
+// tôi" means there, unless it is too far to be quoted.
+func (r *resolver) homeBefore(s *sentence) *party {
+	for n := s.index - 1; n >= 0; n-- {
+		for _, sp := range r.p.sentences[n].spans {
+			if only(sp) == r.p.home && len(sp.union.slugs) > 0 {
+				if p := r.p.sentences[n].party(sp); s.start-p.from <= maxRecalled {
+					return p
+				}
+				return nil
 			}
 		}
 	}

@@ -100,6 +100,9 @@ func (r *resolver) findHome(site string) {
 		set(provincial[0], "the only provincial union named")
 		return
 	}
+	if len(provincial) > 1 && set(r.titleUnion(), "the only union that the title names") {
+		return
+	}
 	if len(provincial) > 1 {
 		set(r.holderOfLead(), "the union that the beginning says held the event")
 		return
@@ -147,7 +150,7 @@ func (r *resolver) townPage() string {
 				return ""
 			}
 			if sp.org != nil && sp.org.town {
-				return "org:" + vietnamese.Slug(sp.org.name)
+				return organizationID(sp.org.name)
 			}
 		}
 		if s.isBody() {
@@ -157,6 +160,33 @@ func (r *resolver) townPage() string {
 		}
 	}
 	return ""
+}
+
+// titleUnion gives the only union that the headline names, unless it goes to see somebody,
+// receives somebody or acts together with somebody.
+func (r *resolver) titleUnion() string {
+	only := ""
+	for _, s := range r.p.sentences {
+		if s.kind != article.Title {
+			continue
+		}
+		if s.cueAt(0, "visit", "host", "joint", "sign") != nil || s.hasKey("đoàn", 0, len(s.tokens)) {
+			return ""
+		}
+		for _, sp := range s.spans {
+			if sp.event != nil && (sp.event.Classification == "visit" || sp.event.Classification == "meeting" || sp.event.Classification == "signing") {
+				return ""
+			}
+			if sp.union == nil {
+				continue
+			}
+			if only != "" || len(sp.union.slugs) != 1 || sp.union.slugs[0] == nationalSlug {
+				return ""
+			}
+			only = sp.union.slugs[0]
+		}
+	}
+	return only
 }
 
 // titleSaysProvincial tells whether the headline speaks of "Liên hiệp Hội tỉnh" without saying

@@ -64,7 +64,7 @@ func link(units []*unit) map[*unit]*unit {
 			c.toLeft = leftScore(u.before)
 		}
 		c.roles = append(c.roles, u)
-		for n++; n < len(units) && units[n].isRole() && units[n].before != gapOther; n++ {
+		for n++; n < len(units) && units[n].isRole() && units[n].before != gapOther && !(units[n].plural && units[n].before == gapAnd); n++ {
 			c.roles = append(c.roles, units[n])
 		}
 		if c.roles[0].owned && len(c.roles) > 1 {

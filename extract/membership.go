@@ -40,7 +40,7 @@ func (r *resolver) homeOffices(known []holding) []holding {
 	}
 	elsewhere := map[string]bool{}
 	for _, h := range known {
-		elsewhere[h.person] = true
+		elsewhere[h.person] = elsewhere[h.person] || h.org != r.p.home
 	}
 	var out []holding
 	for _, s := range r.p.sentences {
@@ -50,7 +50,7 @@ func (r *resolver) homeOffices(known []holding) []holding {
 		units := r.g.units(s)
 		owners := shareRoles(units, link(units))
 		for _, u := range units {
-			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffices[vietnamese.Key(u.sp.role.entry.Canonical)] || s.goesOn(u.sp.j) || s.namesOtherAround(u, r.p.home) {
+			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffice(u.sp.role) || s.goesOn(u.sp.j) || s.namesOtherAround(u, r.p.home) {
 				continue
 			}
 			for _, p := range owners[u] {
@@ -74,12 +74,32 @@ var unionOffices = keySet([]string{
 	"Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực", "Phó Chủ tịch phụ trách", "Tổng Thư ký", "Phó Tổng Thư ký", "Chánh Văn phòng", "Phó Chánh Văn phòng",
 })
 
+// unionOffice tells whether a role named bare may be one of a union's own: an office that every
+// union has, or the head of a department, "Trưởng ban Tư vấn, phản biện", that is none of the
+// province's ("Trưởng ban Dân tộc") nor of an event ("Trưởng ban Tổ chức").
+func unionOffice(role *roleMention) bool {
+	if unionOffices[vietnamese.Key(role.entry.Canonical)] {
+		return true
+	}
+	key := vietnamese.Key(role.canonical)
+	rest, head := strings.CutPrefix(strings.TrimPrefix(key, "phó "), "trưởng ban ")
+	if !role.office || !head {
+		return false
+	}
+	for _, w := range []string{"tổ chức", "tuyên", "dân", "nội", "kinh", "pháp", "văn hóa", "quản", "giám khảo", "biên", "đại diện", "liên lạc"} {
+		if rest == w || strings.HasPrefix(rest, w+" ") && w != "tổ chức" {
+			return false
+		}
+	}
+	return true
+}
+
 // namesOtherAround tells whether the clause of a role names an organization that is not the one
 // given, or one that nothing settles. What stands behind the verb that says what the holder
 // does is no longer about his office.
 func (s *sentence) namesOtherAround(u *unit, id string) bool {
 	for _, sp := range s.spans {
-		if sp.i >= u.j && sp.cue != nil && (asCue[sp.cue.Kind] != "" || sp.cue.Kind == "organize") && sp.cue.Kind != "attend" {
+		if sp.i >= u.j && (sp.cue != nil && (asCue[sp.cue.Kind] != "" || sp.cue.Kind == "organize") && sp.cue.Kind != "attend" || s.hasKey(";", u.j, sp.i)) {
 			return false
 		}
 		if sp.isOrganization() && only(sp) != id {
@@ -92,6 +112,9 @@ func (s *sentence) namesOtherAround(u *unit, id string) bool {
 // notRoles are ways to take part, no offices: the head of a delegation keeps his own role.
 var notRoles = keySet([]string{"Trưởng Ban biên tập", "Phó Trưởng Ban biên tập", "Cụm trưởng", "Cụm phó", "Phó Trưởng đoàn", "Chuyên viên", "Giảng viên", "Giáo viên", "Nghiên cứu viên", "Thư ký", "Cố vấn", "Thành viên đoàn", "Đại biểu", "Hội viên", "Thành viên", "Tác giả", "Cán bộ"})
 
+// callingsHeld are those of them that count where the organization stands right behind.
+var callingsHeld = keySet([]string{"Giảng viên", "Chuyên viên", "Cố vấn", "Nghiên cứu viên", "Giáo viên"})
+
 func (r *resolver) holdings(s *sentence, v *visit) []holding {
 	units := r.g.units(s)
 	owner := link(units)
@@ -99,7 +122,7 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 	var out []holding
 	context := map[*unit]string{} // the organization that a person's bare role was found to be in
 	for n, u := range units {
-		if !u.isRole() || notRoles[vietnamese.Key(u.sp.role.canonical)] && u.sp.role.org == nil {
+		if !u.isRole() || notRoles[vietnamese.Key(u.sp.role.canonical)] && u.sp.role.org == nil && !(callingsHeld[vietnamese.Key(u.sp.role.canonical)] && only(u.org) != "") {
 			continue
 		}
 		people := owners[u]

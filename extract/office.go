@@ -43,8 +43,10 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	// a chain: "Bí thư Đảng đoàn, Chủ tịch Liên hiệp Hội Việt Nam"
 	for k := n + 1; k < len(units) && units[k].isRole() && units[k].before != gapOther && sameOwner(owners, u, units[k]); k++ {
 		if ids := units[k].org.organizations(); len(ids) == 1 {
-			if r.leads(role.entry, ids[0]) {
-				return r.committee(role, ids[0]), units[k].org
+			if r.leads(role.entry, ids[0]) && !(r.roster(s, u) != "" && strings.HasPrefix(role.canonical, "Ủy viên")) {
+				if id := r.committee(role, ids[0]); id != "" {
+					return id, units[k].org
+				}
 			}
 			break
 		}
@@ -88,7 +90,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		if !units[k].isRole() {
 			continue
 		}
-		if ids := units[k].org.organizations(); len(ids) == 1 && isUnionID(ids[0]) && !units[k].sp.role.former && r.leads(role.entry, ids[0]) {
+		if ids := units[k].org.organizations(); len(ids) == 1 && (isUnionID(ids[0]) || u.before == gapCopula && units[k].before == gapCopula) && !units[k].sp.role.former && r.leads(role.entry, ids[0]) {
 			return ids[0], units[k].org
 		}
 		break
@@ -102,7 +104,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 // roster gives the union whose leadership the page lists: "Danh sách Ban Chấp hành Liên hiệp
 // Hội …" over lines such as "1. Ông A - Chủ tịch".
 func (r *resolver) roster(s *sentence, u *unit) string {
-	if r.p.home == "" || u.sp.role.former || r.namesOther(s, len(s.tokens)) {
+	if r.p.home == "" || u.sp.role.former || r.namesOther(s, u.i) {
 		return ""
 	}
 	title := vietnamese.Key(r.p.art.Title)

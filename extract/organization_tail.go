@@ -45,6 +45,13 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 			last = end
 			break
 		}
+		if t0, _, title := g.titles.match(s.tokens, k); title && k == j && t0.Kind == "academic" && !t.IsSyllable() {
+			break // "Giám đốc Phân hiệu TS …"
+		}
+		if office && k > j && key2(s, k-1) == "sách hội" || office && k > j && key2(s, k-1) == "tác hội" {
+			last, end = k+1, k+1 // "Trưởng ban Tổ chức và Chính sách Hội"
+			break
+		}
 		if g.tailEnds(s, k, j, office) || office && k == j && g.nameThrough(s, k) || office && k > j && startsUpper(t.Text) && g.organizationAt(s, k) {
 			break
 		}
@@ -85,8 +92,10 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 	return &span{kind: spanOrg, i: i, j: end, org: m, rule: "organization: head + tail"}
 }
 
+func key2(s *sentence, k int) string { return s.key(k) + " " + s.key(k+1) }
+
 // anaphors are head words that, alone and capitalised, mean the one the page has named.
-var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học", "Sở"})
+var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học", "Sở", "Phân hiệu"})
 
 // organizationAt tells whether an organization's name begins at token k.
 func (g *grammar) organizationAt(s *sentence, k int) bool {

@@ -41,6 +41,9 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 			if as == "" && (current.meets() || !r.somebody(sp.person.id, holdings)) && s != current.s && !r.evident(s, n) {
 				continue // who met whom needs words that say so, as does a name without an office
 			}
+			if (as == "" || as == "attendee") && current != main && s != current.s && r.tookPart(events, current, sp.person.id) {
+				continue // spoken of again behind the next event
+			}
 			if as == "" {
 				as = "attendee"
 			}
@@ -61,6 +64,18 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 			}
 		}
 	}
+}
+
+// tookPart tells whether somebody already is among the people of another event.
+func (r *resolver) tookPart(events []*happening, except *happening, person string) bool {
+	for _, e := range events {
+		for _, t := range e.people {
+			if e != except && t.person == person {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // join adds a person to an event, keeping the most telling way of taking part.
@@ -230,10 +245,19 @@ func (s *sentence) aside(n int) bool {
 	switch s.key(from - 1) {
 	case "của":
 		return !presentNouns[s.key(from-2)]
+	case "cho":
+		if c := s.cueAt(s.spans[n].j, "dismiss"); c != nil && c.i-s.spans[n].j <= 2 {
+			return true // "thống nhất cho ông A thôi tham gia …"
+		}
 	case "mặt":
 		return s.key(from-2) == "thay"
 	case "lời", "gửi", "nhớ", "thay", "cố", "hộ", "nhà", "đình":
 		return true
+	}
+	for k := 0; k+1 < from; k++ {
+		if s.key(k+1) == "đó" && (s.key(k) == "khi" || s.key(k) == "lúc" || s.key(k) == "hồi") {
+			return true
+		}
 	}
 	for k := s.spans[n].j; k < len(s.tokens); k++ {
 		if s.key(k) == "từng" {

@@ -58,7 +58,7 @@ func (g *grammar) resolve(p *page, site string) *resolver {
 	for _, s := range p.sentences {
 		for _, sp := range s.spans {
 			if sp.org != nil && sp.org.anaphor {
-				r.anaphor(sp.org)
+				r.anaphor(s, sp.org)
 			}
 		}
 	}

@@ -21,22 +21,67 @@ func (r *resolver) organization(s *sentence, sp *span) {
 		name = joinLevel(name, p.Kind, p.Name)
 	}
 	o.name = name
-	o.id = "org:" + vietnamese.Slug(name)
+	o.id = organizationID(name)
+}
+
+// organizationID gives the id of an organization by its name, the same for the usual
+// abbreviations: "UBND tỉnh X" and "Ủy ban nhân dân tỉnh X" are one.
+func organizationID(name string) string {
+	slug := "-" + vietnamese.Slug(name) + "-"
+	for _, a := range abbreviated {
+		slug = strings.Replace(slug, a[0], a[1], 1)
+	}
+	return "org:" + strings.Trim(slug, "-")
+}
+
+// abbreviated are parts of slugs and what they count as, in this order.
+var abbreviated = [][2]string{
+	{"-uy-ban-nhan-dan-", "-ubnd-"}, {"-hoi-dong-nhan-dan-", "-hdnd-"},
+	{"-ubmttq-", "-uy-ban-mttq-"}, {"-mttq-", "-mat-tran-to-quoc-"}, {"-mat-tran-to-quoc-viet-nam-", "-mat-tran-to-quoc-"},
+	{"-uy-ban-mat-tran-to-quoc-", "-uy-ban-mat-tran-to-quoc-viet-nam-"},
 }
 
 // provinceFor gives the province that a provincial body without one belongs to: the one whose
 // people the clause lists ("Về phía tỉnh X có … UBND tỉnh"), or else the page's.
 func (r *resolver) provinceFor(s *sentence, sp *span) string {
 	slug := r.province
-	for _, o := range s.spans {
+	for k, o := range s.spans {
 		if o.i >= sp.i {
+			if slug == "" && o == sp {
+				slug = r.provinceAhead(s, k)
+			}
 			break
+		}
+		if u := o.union; u != nil && len(u.slugs) == 1 && u.slugs[0] != nationalSlug && slug == "" && s.hasKey("phía", o.i-2, o.i) {
+			slug = u.slugs[0]
+			continue
 		}
 		if o.province != "" && (slug == "" && s.key(o.i) == "tỉnh" || s.hasKey("phía", o.i-2, o.i)) {
 			slug = o.province
 		}
 	}
 	return slug
+}
+
+// provinceAhead gives the province of the next office of the same person, where that one says
+// it: "Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch UBND tỉnh X".
+func (r *resolver) provinceAhead(s *sentence, k int) string {
+	for _, o := range s.spans[k+1:] {
+		if o.person != nil || s.hasKey(";", s.spans[k].j, o.i) {
+			return ""
+		}
+		if o.org != nil && o.org.complete && o.org.level == "province" {
+			for n := o.i; n < o.j; n++ {
+				if name, e, ok := r.g.provinces.match(s.tokens, n); ok && e <= o.j {
+					return name.slug
+				}
+			}
+		}
+		if o.isOrganization() {
+			return ""
+		}
+	}
+	return ""
 }
 
 // mergeShortNames gives an organization named in short the full name that the page has for
@@ -89,7 +134,7 @@ func shortKey(name string) string {
 
 // anaphor settles "Công ty", "Viện", "nhà trường": the only organization of the page whose
 // full name begins so, or nobody.
-func (r *resolver) anaphor(o *orgMention) {
+func (r *resolver) anaphor(at *sentence, o *orgMention) {
 	head := vietnamese.Key(o.name) + " "
 	var found *orgMention
 	for _, s := range r.p.sentences {
@@ -106,12 +151,33 @@ func (r *resolver) anaphor(o *orgMention) {
 				continue
 			}
 			if found != nil && found.id != sp.org.id {
-				return
+				found = r.nearest(at, o, head)
+				goto settle
 			}
 			found = sp.org
 		}
 	}
+settle:
 	if found != nil {
 		o.id, o.name, o.classification = found.id, found.name, found.classification
 	}
+}
+
+// nearest gives the only organization whose name begins with head that stands before the
+// mention in its own sentence.
+func (r *resolver) nearest(at *sentence, o *orgMention, head string) *orgMention {
+	var found *orgMention
+	for _, sp := range at.spans {
+		if sp.org == o {
+			break
+		}
+		if sp.org == nil || sp.org.anaphor || sp.org.id == "" || !strings.HasPrefix(vietnamese.Key(sp.org.name)+" ", head) {
+			continue
+		}
+		if found != nil && found.id != sp.org.id {
+			return nil
+		}
+		found = sp.org
+	}
+	return found
 }

@@ -63,7 +63,7 @@ func (g *grammar) shortRole(s *sentence, j int) (lexicon.Role, int, bool) {
 	end := j + 1
 	switch s.key(j) {
 	case "ct":
-		if _, _, union := g.generic.match(s.tokens, end); !union || !s.tokens[j].IsUpper() {
+		if _, _, union := g.generic.match(s.tokens, end); !union && !(startsUpperAt(s, end) && g.organizationAt(s, end)) || !s.tokens[j].IsUpper() {
 			return lexicon.Role{}, 0, false
 		}
 		canonical = "Chủ tịch"

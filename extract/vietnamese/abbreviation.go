@@ -7,7 +7,7 @@ var abbreviations = set(`
 gs pgs ts tskh ths ks kts cn cnđ bs bsck bscki bsckii bsnt ds dsck đd tsbs thsbs gsts pgsts vs gsvs ktv ncs ngnd ngưt nsnd nsưt ttnd ttưt ahlđ cvcc lg nv
 tp tx tt q p h tph đ đt
 st mr mrs ms dr prof assoc asst no vs co ltd inc jr sr ph
-đc`)
+đc pct pgđ ttk`)
 
 // openers begin a sentence and never a person's name or the name of a place,
 // so that a stop before them ends the sentence even behind an initial or a
