@@ -15,6 +15,7 @@ type grammar struct {
 	generic    *phrases[bool]   // union names without the province
 	national   *phrases[bool]   // names of the national union
 	acronyms   *phrases[string] // "HCMUSTA" → slug
+	capitals   *phrases[string] // slugs by the seats of the provinces
 	notUnion   *phrases[bool]   // federations whose names begin the same way
 	roles      *phrases[lexicon.Role]
 	titles     *phrases[lexicon.Title]
@@ -46,6 +47,7 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 		generic:    newPhrases[bool](".-,"),
 		national:   newPhrases[bool](".-"),
 		acronyms:   newPhrases[string](""),
+		capitals:   newPhrases[string]("-"),
 		notUnion:   newPhrases[bool]("-"),
 		roles:      newPhrases[lexicon.Role]("."),
 		titles:     newPhrases[lexicon.Title]("."),
@@ -64,6 +66,9 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 	}
 	for _, p := range lex.Provinces {
 		g.provinceOf[p.Slug] = p
+		if p.Capital != "" && p.Capital != p.Name {
+			g.capitals.add(p.Capital, p.Slug, true)
+		}
 		g.provinces.add(p.Name, provinceName{p.Slug, true}, true)
 		for _, a := range p.Aliases {
 			g.provinces.add(a.Text, provinceName{p.Slug, a.Bare}, true)

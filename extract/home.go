@@ -113,7 +113,54 @@ func (r *resolver) findHome(site string) {
 		set(nationalSlug, "the national union opens the page, and no provincial one is named")
 		return
 	}
-	set(only, "the only province named")
+	if set(only, "the only province named") {
+		return
+	}
+	if slug := r.capitalOfLead(); slug != "" && len(r.order) <= 1 {
+		if r.explicit[nationalSlug] > 0 { // the national union comes to a province, or speaks to it
+			r.province = slug
+			return
+		}
+		set(slug, "the capital that the beginning names as the place")
+	}
+}
+
+// capitalOfLead gives the province whose capital the dateline or the beginning of the story
+// names as the place: "Điện Biên Phủ - Chiều 18/8 …", "tại thành phố Phan Thiết". Where it names
+// capitals of two provinces it gives none.
+func (r *resolver) capitalOfLead() string {
+	only := ""
+	for _, s := range r.p.sentences {
+		if !s.isBody() || s.block > r.firstBody()+1 {
+			continue
+		}
+		for k := range s.tokens {
+			slug, n := r.g.capitalAt(s, k)
+			if n == 0 || k > 0 && !placeWords[s.key(k-1)] {
+				continue
+			}
+			if only != "" && only != slug {
+				return ""
+			}
+			only = slug
+		}
+	}
+	return only
+}
+
+// placeWords stand before a place where something happens.
+var placeWords = keySet([]string{"tại", "phố", "xã", ".", "tp", "ở", "(", "-"})
+
+// capitalAt reads the name of a provincial capital at token k.
+func (g *grammar) capitalAt(s *sentence, k int) (slug string, n int) {
+	if !startsUpper(s.tokens[k].Text) {
+		return "", 0
+	}
+	slug, end, ok := g.capitals.match(s.tokens, k)
+	if !ok || startsUpperAt(s, end) {
+		return "", 0
+	}
+	return slug, end - k
 }
 
 // nationalPage tells whether the headline or the first sentence names the national union

@@ -28,7 +28,9 @@ func (r *resolver) memberships(v *visit) []holding {
 		}
 		out = append(out, r.holdings(s, v)...)
 	}
-	return dedupeHoldings(append(out, r.homeOffices(out)...))
+	out = append(out, r.homeOffices(out)...)
+	out = append(out, r.editors()...)
+	return dedupeHoldings(append(out, r.careers()...))
 }
 
 // homeOffices gives a bare role of union offices to the page's own union: "Cùng dự có các Phó
@@ -91,7 +93,8 @@ func unionOffice(role *roleMention) bool {
 			return false
 		}
 	}
-	return true
+	task, _ := strings.CutPrefix(rest, "tổ chức ")
+	return rest == task || strings.HasPrefix(task, "và ") || strings.HasPrefix(task, "cán bộ")
 }
 
 // namesOtherAround tells whether the clause of a role names an organization that is not the one
@@ -210,7 +213,15 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 				owners[u] = append(owners[u], others...)
 				break
 			}
-			if m == 0 || units[m].before != gapComma && units[m].before != gapAnd || units[m-1].isRole() || served[units[m-1]] {
+			if m == 0 || units[m].before != gapComma && units[m].before != gapAnd && !units[m].isRole() {
+				break
+			}
+			if prev := units[m-1]; prev.isRole() {
+				if !prev.sp.role.former || u.sp.role.former {
+					break
+				}
+				continue // "các ông: A, nguyên …, B, nguyên … và C giữ chức Phó Chủ tịch"
+			} else if served[prev] && !(units[m].isRole() && units[m].sp.role.former && !u.sp.role.former) {
 				break
 			}
 			others = append(others, units[m-1])

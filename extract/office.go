@@ -44,7 +44,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	for k := n + 1; k < len(units) && units[k].isRole() && units[k].before != gapOther && sameOwner(owners, u, units[k]); k++ {
 		if ids := units[k].org.organizations(); len(ids) == 1 {
 			if r.leads(role.entry, ids[0]) && !(r.roster(s, u) != "" && strings.HasPrefix(role.canonical, "Ủy viên")) {
-				if id := r.committee(role, ids[0]); id != "" {
+				if id := r.committee(role, units[k].sp.role, ids[0]); id != "" {
 					return id, units[k].org
 				}
 			}
@@ -157,10 +157,13 @@ func bare(sp *span) bool {
 
 // committee turns the office of a member of a standing committee into the committee's own
 // body: "Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy" sits in the Tỉnh ủy.
-func (r *resolver) committee(role *roleMention, id string) string {
+func (r *resolver) committee(role, next *roleMention, id string) string {
 	o := r.orgs[id]
 	if o == nil || !strings.HasPrefix(role.canonical, "Ủy viên") {
 		return id
+	}
+	if o.classification == "association" && next != nil && next.entry.Kind != "member" {
+		return "" // "Ủy viên Thường vụ, Chủ tịch Hội X": of something else than X
 	}
 	if o.classification != "union" && o.classification != "association" && o.classification != "party" {
 		return "" // "Ủy viên Thường vụ, Hiệu trưởng Trường X" sits in no school

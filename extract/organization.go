@@ -21,7 +21,7 @@ func (g *grammar) readOrganization(s *sentence, i int) *span {
 		return g.readBody(s, i, j, body)
 	}
 	head, j, ok := g.heads.match(s.tokens, i)
-	if ok && g.isSurname(s, i) && g.followsRole(s, i) {
+	if ok && g.isSurname(s, i) && g.followsRole(s, i) && (g.nameThrough(s, i) || !startsUpperAt(s, i+2)) && !(i+2 < len(s.tokens) && s.tokens[i+2].Kind == vietnamese.Word && !startsUpperAt(s, i+2)) {
 		return nil // "Phó Giám đốc Sở Y tế Đoàn Văn A"
 	}
 	if !ok && s.key(i) == "nhà" && s.key(i+1) == "trường" {

@@ -143,7 +143,7 @@ func (g *grammar) tailEnds(s *sentence, k, j int, office bool) bool {
 		if g.tailStop[key] && key != "trong" || g.tailStop2[key+" "+s.key(k+1)] && !(office && departmentWords[key+" "+s.key(k+1)]) {
 			return true
 		}
-	} else if g.tailStop2[key+" "+s.key(k+1)] && !startsUpperAt(s, k-1) && !(office && departmentWords[key+" "+s.key(k+1)]) {
+	} else if g.tailStop2[key+" "+s.key(k+1)] && k > j && !startsUpperAt(s, k-1) && !(office && departmentWords[key+" "+s.key(k+1)]) {
 		return true
 	}
 	if k > j && g.roleAt(s, k) {
@@ -186,6 +186,9 @@ func (g *grammar) nameThrough(s *sentence, k int) bool {
 		return false
 	}
 	end := g.readName(s, k, false)
+	if _, e, ok := g.provinces.match(s.tokens, k+1); ok && e == end && (e-k-1 >= 2 || s.key(k) == "lâm") {
+		return false // "Trường Đại học Nông Lâm Thái Nguyên"
+	}
 	return len(nameWords(s, k, end)) >= 3
 }
 

@@ -123,7 +123,13 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 			words = nameWords(s, j, k)
 		}
 	}
+	long := false
+	for _, w := range words {
+		long = long || utf8.RuneCountInString(w) > 1
+	}
 	switch {
+	case !long:
+		return j // "A A"
 	case len(words) == 0 || len(words) > maxNameSyllables:
 		return j
 	case len(words) == 1 && !strong:
@@ -214,7 +220,7 @@ func (g *grammar) endsName(s *sentence, j, k int) bool {
 	if _, _, ok := g.bodies.match(s.tokens, k); ok {
 		return true
 	}
-	if _, e, ok := g.heads.match(s.tokens, k); ok && (e-k > 1 || startsUpperAt(s, e) && k-j >= 2 && !g.isSurname(s, k)) {
+	if _, e, ok := g.heads.match(s.tokens, k); ok && (e-k > 1 && !(k-j == 1 && startsUpperAt(s, k+1) && s.key(e) == ",") || startsUpperAt(s, e) && k-j >= 2 && !g.isSurname(s, k)) {
 		return true
 	}
 	if _, e, ok := g.events.match(s.tokens, k); ok && e-k > 1 {

@@ -23,7 +23,7 @@ const (
 // copulaWords may stand between a person and the role that he is said to hold.
 var copulaWords = keySet([]string{
 	"là", "hiện", "đang", "giữ", "chức", "vụ", "cương", "vị", "được", "bầu", "làm", "cử", "tái", "tín", "nhiệm", "phân", "công", "bổ", "sung",
-	"đảm", "trúng", "đắc", "danh", "lại", "thôi", "đối", "ban", "thường", "chấp", "hành", "tiếp", "tục", "nay", "đã", "vào", "hiệp", "thương", "với", "số", "phiếu", "cao", "chính", "thức", "trên", "nhận", "chuyên", "trách",
+	"đảm", "trúng", "đắc", "danh", "lại", "thôi", "đối", "ban", "thường", "chấp", "hành", "tiếp", "tục", "nay", "đã", "vào", "hiệp", "thương", "với", "số", "phiếu", "cao", "chính", "thức", "trên", "nhận", "chuyên", "trách", "tham", "gia",
 })
 
 // copulaVerbs are those of them without which they say nothing of an office.
