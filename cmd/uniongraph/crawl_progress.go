@@ -88,7 +88,7 @@ func (s *siteProgress) line(now time.Time, bar bool) string {
 		filled := int(width * s.at.Fetched / max(1, s.at.Fetched+s.at.Left))
 		fmt.Fprintf(&b, "%s%s ", strings.Repeat("━", filled), strings.Repeat("╌", width-filled))
 	}
-	fmt.Fprintf(&b, "%d pages", s.at.Fetched)
+	b.WriteString(count(int(s.at.Fetched), "page", "pages"))
 	if s.at.Counts.Failed > 0 {
 		fmt.Fprintf(&b, ", %d failed", s.at.Counts.Failed)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/uniongraph/uniongraph/crawler"
 	"github.com/uniongraph/uniongraph/crawler/archive"
+	"github.com/uniongraph/uniongraph/crawler/fetch"
 	"github.com/uniongraph/uniongraph/crawler/frontier"
 	"github.com/uniongraph/uniongraph/crawler/sites"
 	"github.com/uniongraph/uniongraph/extract/article"
@@ -27,6 +28,7 @@ type runOptions struct {
 	shown      int           // facts to list
 	resolver   *net.Resolver // default the machine's
 	retryDelay time.Duration // default the crawler's
+	clock      fetch.Clock   // default the machine's
 }
 
 // runReport is what a run did.
@@ -73,7 +75,7 @@ func (a *app) crawlSites(ctx context.Context, state *frontier.Store, o runOption
 	var mu sync.Mutex
 	options := crawler.Options{
 		State: state, Archive: keep, Contact: o.contact, Version: strings.Fields(version())[0], AllowPrivate: o.private, Log: a.log, RetryDelay: o.retryDelay,
-		Fingerprint: fingerprint(o.sites),
+		Fingerprint: fingerprint(o.sites), Clock: o.clock,
 		Progress: func(at crawler.Progress) {
 			mu.Lock()
 			defer mu.Unlock()
