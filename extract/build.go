@@ -218,6 +218,9 @@ func (r *resolver) met(events []*happening, eventIDs map[*happening]string, ids 
 		for i := range h.people {
 			for k := i + 1; k < len(h.people); k++ {
 				a, b := h.people[i], h.people[k]
+				if a.atHome && b.atHome {
+					continue
+				}
 				pair := [2]string{ids[a.person], ids[b.person]}
 				if ids[a.person] == "" || ids[b.person] == "" || seen[pair] || seen[[2]string{pair[1], pair[0]}] {
 					continue

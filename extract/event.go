@@ -29,6 +29,7 @@ type taking struct {
 	as         string
 	mode       string
 	delegation string
+	atHome     bool // called on: he did not meet the others who were
 	s          *sentence
 	from, to   int
 }

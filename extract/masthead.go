@@ -37,6 +37,8 @@ func (r *resolver) editors() []holding {
 			if s.gapBetween(sp.j, p.i) != gapColon || !strings.Contains(sp.role.canonical, "Tổng Biên tập") && sp.role.canonical != "Giám đốc" && sp.role.canonical != "Phó Giám đốc" {
 				continue
 			}
+			r.addPerson(s, p.person)
+			r.people[p.person.id].strong = true // "Tổng Biên tập: A" is somebody's name
 			if publisher == "" {
 				continue
 			}

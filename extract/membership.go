@@ -52,7 +52,7 @@ func (r *resolver) homeOffices(known []holding) []holding {
 		units := r.g.units(s)
 		owners := shareRoles(units, link(units))
 		for _, u := range units {
-			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffice(u.sp.role) || s.goesOn(u.sp.j) || s.namesOtherAround(u, r.p.home) {
+			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffice(u.sp.role) || s.goesOn(u.sp.j) || s.namesOtherAround(u, r.p.home) || r.otherUnionBefore(s) {
 				continue
 			}
 			for _, p := range owners[u] {
@@ -75,6 +75,19 @@ func (r *resolver) homeOffices(known []holding) []holding {
 var unionOffices = keySet([]string{
 	"Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực", "Phó Chủ tịch phụ trách", "Tổng Thư ký", "Phó Tổng Thư ký", "Chánh Văn phòng", "Phó Chánh Văn phòng",
 })
+
+// otherUnionBefore tells whether the paragraph has spoken of another union before the sentence:
+// a bare office may be one of that union.
+func (r *resolver) otherUnionBefore(s *sentence) bool {
+	for n := s.index - 1; n >= 0 && r.p.sentences[n].block == s.block; n-- {
+		for _, sp := range r.p.sentences[n].spans {
+			if id := only(sp); sp.union != nil && id != "" && id != r.p.home {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // unionOffice tells whether a role named bare may be one of a union's own: an office that every
 // union has, or the head of a department, "Trưởng ban Tư vấn, phản biện", that is none of the
@@ -205,7 +218,7 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 		}
 		var others []*unit
 		for m := k; m >= 0; m-- {
-			start := units[m].plural || units[m].before == gapSemicolon && anyPlural(units[:m])
+			start := u.before == gapDash && len(others) > 0 && units[m+1].before == gapAnd && (m == 0 || units[m].before == gapSemicolon) && !u.sp.role.former || units[m].plural || units[m].before == gapSemicolon && anyPlural(units[:m])
 			if !start && u.before == gapCopula && m < n-1 && (m == 0 || units[m].before == gapOther || units[m].before == gapSemicolon || units[m-1].isRole()) {
 				start = true // "A, B và C được bầu làm Phó Chủ tịch"
 			}

@@ -192,7 +192,7 @@ func (r *resolver) side(s *sentence, p *unit) (string, *span) {
 			continue
 		}
 		if sp.union != nil && sp.union.delegation || s.hasKey("đoàn", sp.i-4, sp.i) || s.hasKey("phía", sp.i-4, sp.i) {
-			if s.clauseBetween(sp.j, p.i) {
+			if s.clauseBetween(sp.j, p.i) || s.hasKey("phía", sp.i-4, sp.i) {
 				return unionID(slug), sp
 			}
 		}

@@ -21,6 +21,9 @@ func (g *grammar) readOrganization(s *sentence, i int) *span {
 		return g.readBody(s, i, j, body)
 	}
 	head, j, ok := g.heads.match(s.tokens, i)
+	if s.key(i) == "khoa" && s.key(i+1) == "học" {
+		return nil // "Ngày Khoa học và Công nghệ Việt Nam"
+	}
 	if ok && g.isSurname(s, i) && g.followsRole(s, i) && (g.nameThrough(s, i) || !startsUpperAt(s, i+2)) && !(i+2 < len(s.tokens) && s.tokens[i+2].Kind == vietnamese.Word && !startsUpperAt(s, i+2)) {
 		return nil // "Phó Giám đốc Sở Y tế Đoàn Văn A"
 	}

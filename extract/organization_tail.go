@@ -52,7 +52,7 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 			last, end = k+1, k+1 // "Trưởng ban Tổ chức và Chính sách Hội"
 			break
 		}
-		if g.tailEnds(s, k, j, office) || office && k == j && g.nameThrough(s, k) || office && k > j && startsUpper(t.Text) && g.organizationAt(s, k) {
+		if g.tailEnds(s, k, j, office) || office && k == j && g.nameThrough(s, k) && g.nameStands(s, k) || office && k > j && startsUpper(t.Text) && g.organizationAt(s, k) {
 			break
 		}
 		key := t.Key
@@ -107,7 +107,7 @@ func (g *grammar) organizationAt(s *sentence, k int) bool {
 }
 
 // startsLowerTail are heads behind which a name may go on in small letters: "Chi cục thủy lợi".
-var startsLowerTail = keySet([]string{"Công ty", "Viện", "Trung tâm", "Viện Nghiên cứu", "Công ty Cổ phần", "Công ty TNHH", "Tổng Công ty", "Chi cục", "Trưởng", "Phòng", "Khoa", "Ban", "Trạm", "Ban Quản lý", "Hợp tác xã", "HTX", "Quỹ", "Cơ sở", "Doanh nghiệp tư nhân"})
+var startsLowerTail = keySet([]string{"Công ty", "Viện", "Trung tâm", "Viện Nghiên cứu", "Viện Khoa học", "Trung tâm Nghiên cứu", "Trung tâm Khoa học", "Hội Khoa học", "Viện Kỹ thuật", "Công ty Cổ phần", "Công ty TNHH", "Tổng Công ty", "Chi cục", "Trưởng", "Phòng", "Khoa", "Ban", "Trạm", "Ban Quản lý", "Hợp tác xã", "HTX", "Quỹ", "Cơ sở", "Doanh nghiệp tư nhân"})
 
 // smallJoin are small words that join two parts of a name and cannot end it.
 var smallJoin = keySet([]string{"và", "về", "của", "cho", "trong", "vì", "thuộc"})
@@ -190,6 +190,17 @@ func (g *grammar) nameThrough(s *sentence, k int) bool {
 		return false // "Trường Đại học Nông Lâm Thái Nguyên"
 	}
 	return len(nameWords(s, k, end)) >= 3
+}
+
+// nameStands tells whether the name that begins at token k ends the phrase: a small word behind
+// it that is no verb goes on with something else, "Khoa Nông Lâm Ngư nghiệp".
+func (g *grammar) nameStands(s *sentence, k int) bool {
+	end := g.readName(s, k, false)
+	if end >= len(s.tokens) || s.tokens[end].Kind != vietnamese.Word || startsUpperAt(s, end) {
+		return true
+	}
+	_, _, verb := g.cues.match(s.tokens, end)
+	return verb || g.tailStop[s.key(end)] || g.tailStop2[key2(s, end)] || s.key(end) == "đọc" || s.key(end) == "và"
 }
 
 func startsUpperAt(s *sentence, k int) bool {

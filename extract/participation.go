@@ -51,6 +51,7 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 			if s.online(sp.i) {
 				t.mode = "online"
 			}
+			t.atHome = as == "attendee" && s.calledOn(sp.i)
 			if v := current.visit; v != nil && as == "head" {
 				t.delegation = v.visitor
 			}
@@ -171,9 +172,23 @@ func (r *resolver) evident(s *sentence, n int) bool {
 			return true
 		}
 	}
+	if s.calledOn(person.i) {
+		return true
+	}
 	for m := s.index - 1; m >= 0 && r.p.sentences[m].block == s.block; m-- {
 		if r.p.sentences[m].cueAt(0, "attend", "host") != nil {
 			return true // the list goes on behind a full stop
+		}
+	}
+	return false
+}
+
+// calledOn tells whether the words before token i say that a delegation went to see people
+// one by one: "Đoàn đến nhà riêng chúc Tết bà A; ông B".
+func (s *sentence) calledOn(i int) bool {
+	for k := 0; k < i; k++ {
+		if s.key(k) == "tết" && s.key(k-1) == "chúc" || s.key(k) == "thăm" && s.key(k+1) != "và" {
+			return true
 		}
 	}
 	return false

@@ -114,6 +114,9 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 		if n == 0 {
 			break
 		}
+		if k > j && utf8.RuneCountInString(s.tokens[k].Text) == 1 && s.key(k+1) == "." && s.glued(k+1) && startsUpperAt(s, k+2) && !g.roleAt(s, k+2) {
+			n = 2 // "Nguyễn V. Nam"
+		}
 		k += n
 	}
 	words := nameWords(s, j, k)

@@ -9,6 +9,9 @@ import (
 // pronouns are the words for somebody named before: "Từ năm 1991, ông là Phó Chủ tịch Hội X".
 var pronouns = map[string]byte{"ông": 'm', "bà": 'f', "anh": 'm', "chị": 'f', "cô": 'f', "thầy": 'm', "đồng chí": ' ', "đ/c": ' '}
 
+// pronounRule is the rule that finds them.
+const pronounRule = "pronoun"
+
 // maxRecalled bounds the evidence of an office told of a pronoun, in bytes: from the name to the office.
 const maxRecalled = 2000
 
@@ -48,7 +51,7 @@ func (r *resolver) topics() {
 				continue
 			}
 			m := &personMention{id: who.person.id, nameI: k, nameJ: k + n}
-			s.referred = append(s.referred, referred{&span{kind: spanPerson, i: k, j: k + n, person: m, rule: "pronoun"}, where, who})
+			s.referred = append(s.referred, referred{&span{kind: spanPerson, i: k, j: k + n, person: m, rule: pronounRule}, where, who})
 		}
 		switch named := s.namedBefore(len(s.tokens)); {
 		case len(named) == 1:
@@ -123,8 +126,26 @@ func (r *resolver) holdsAt(s *sentence, j int) bool {
 			return false
 		}
 		if sp.role != nil {
-			return s.gapBetween(j, sp.i) == gapCopula || s.gapBetween(j, sp.i) == gapKiem
+			return s.gapBetween(j, sp.i) == gapCopula || s.gapBetween(j, sp.i) == gapKiem || s.comesToBe(j, sp.i)
 		}
+	}
+	return false
+}
+
+// comesToBe tells whether the words between a pronoun and a role end in "làm", "giữ chức" and
+// are few: "ông được điều động về tỉnh làm Chi cục trưởng".
+func (s *sentence) comesToBe(i, j int) bool {
+	if j-i > 9 || j == i {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if s.tokens[k].Kind == vietnamese.Punct {
+			return false
+		}
+	}
+	switch s.key(j - 1) {
+	case "làm", "chức", "vụ":
+		return true
 	}
 	return false
 }

@@ -54,6 +54,9 @@ func (g *grammar) units(s *sentence) []*unit {
 			replaced = sp.j
 			continue
 		}
+		if sp.role != nil && s.genericAt(sp) {
+			continue
+		}
 		u := &unit{sp: sp, i: sp.i, j: sp.j}
 		if sp.role != nil {
 			if sp.role.org != nil {
@@ -77,11 +80,20 @@ func (g *grammar) units(s *sentence) []*unit {
 		u.j = s.skipRemark(u.j)
 		if n := len(out); n > 0 {
 			u.before = s.gapBetween(max(out[n-1].j, replaced), u.i)
+			if u.before == gapOther && u.isRole() && out[n-1].sp.rule == pronounRule && s.comesToBe(out[n-1].j, u.i) {
+				u.before = gapCopula
+			}
 		}
 		replaced = -1
 		out = append(out, u)
 	}
 	return out
+}
+
+// genericAt tells whether a role in small letters is that of people whom nobody names:
+// "cùng chủ tịch 8 hội thành viên".
+func (s *sentence) genericAt(sp *span) bool {
+	return !startsUpper(s.tokens[sp.i].Text) && sp.role.org == nil && sp.j+1 < len(s.tokens) && s.tokens[sp.j].Kind == vietnamese.Number && !startsUpperAt(s, sp.j+1) && s.tokens[sp.j+1].Kind == vietnamese.Word
 }
 
 // order gives the indexes of the sentence's spans as they stand, pronouns that hold an

@@ -120,6 +120,8 @@ func (r *resolver) visitIn(s *sentence) *visit {
 		v.visitor, v.host = only(guest), only(second)
 	case guest == nil && first != nil && second != nil:
 		v.visitor, v.host = only(first), only(second)
+	case guest == nil && first != nil && second == nil && r.guest != "" && cue == host && s.hasKey("đoàn", cue.i, len(s.tokens)): // "B đã tiếp và làm việc với đoàn"
+		v.visitor, v.host, v.from = r.guest, only(first), r.guestAt
 	case guest == nil && second != nil && r.guest != "" && s.hasKey("đoàn", 0, len(s.tokens)): // "… đoàn tiếp tục đến thăm B"
 		v.visitor, v.host, v.from = r.guest, only(second), r.guestAt
 	case guest != nil:
@@ -131,6 +133,9 @@ func (r *resolver) visitIn(s *sentence) *visit {
 		}
 	}
 	if v.visitor == "" || v.host == "" || v.visitor == v.host {
+		if r.guest == "" && guest != nil && only(guest) != "" && s.isBody() && guest.j <= cue.i {
+			r.guest, r.guestAt = only(guest), s.start // "đoàn A … đi học tập tại các tỉnh X, Y": the hosts come later
+		}
 		return nil
 	}
 	if r.guest == "" {
