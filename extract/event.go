@@ -29,6 +29,7 @@ type taking struct {
 	as         string
 	mode       string
 	delegation string
+	travels    bool // came with the delegation
 	atHome     bool // called on: he did not meet the others who were
 	s          *sentence
 	from, to   int
