@@ -165,6 +165,9 @@ func (r *resolver) actor(s *sentence, cue *span, last *party) *party {
 	if sp := r.subjectBefore(s, cue.i); sp != nil {
 		return s.party(sp)
 	}
+	if id, sp := r.officersUnion(s, cue.i); id != "" && s.saysUnit(sp.j, cue.i) {
+		return s.party(sp) // "Theo ông A, Phó Chủ tịch Liên hiệp Hội X, … đơn vị đã phối hợp với Y"
+	}
 	if r.p.home == "" || r.namesOther(s, cue.i) {
 		return nil
 	}
@@ -179,6 +182,32 @@ func (r *resolver) actor(s *sentence, cue *span, last *party) *party {
 		}
 	}
 	return nil
+}
+
+// officersUnion gives the only organization before token i, where it is a union in which
+// somebody has an office.
+func (r *resolver) officersUnion(s *sentence, i int) (string, *span) {
+	var found *span
+	for _, sp := range s.spans {
+		if sp.j > i || !sp.isOrganization() {
+			continue
+		}
+		if found != nil || !isUnionID(only(sp)) || !r.belongsToRole(s, sp) {
+			return "", nil
+		}
+		found = sp
+	}
+	return only(found), found
+}
+
+// saysUnit tells whether "đơn vị" stands among the tokens i to j.
+func (s *sentence) saysUnit(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if s.key(k) == "đơn" && s.key(k+1) == "vị" {
+			return true
+		}
+	}
+	return false
 }
 
 // homeBefore gives the last mention of the page's own union before a sentence, as what "chúng

@@ -150,7 +150,7 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 				continue
 			}
 			org, at := r.organizationFor(s, units, owners, n, p, v)
-			if org == "" && u.org == nil && n > 0 && units[n-1].isRole() && units[n-1].org == nil && units[n-1].sp.role.entry.Organization == "" && sameOwner(owners, u, units[n-1]) && r.followsOffice(u.sp.role) && context[p] != "" && r.leads(u.sp.role.entry, context[p]) {
+			if org == "" && u.org == nil && n > 0 && units[n-1].isRole() && units[n-1].org == nil && units[n-1].sp.role.entry.Organization == "" && sameOwner(owners, u, units[n-1]) && (r.followsOffice(u.sp.role) || u.before == gapKiem && unionOffice(u.sp.role)) && context[p] != "" && r.leads(u.sp.role.entry, context[p]) {
 				org = context[p] // "Phó Chủ tịch kiêm Tổng Thư ký"
 			}
 			context[p] = org

@@ -22,7 +22,7 @@ func (v *visit) partyOf(s *sentence, p *unit) string {
 	}
 	for k := 0; k+1 < p.i; k++ {
 		switch s.key(k) + " " + s.key(k+1) {
-		case "cùng đi", "tháp tùng", "phần đoàn", "gia đoàn", "viên đoàn":
+		case "cùng đi", "tháp tùng", "phần đoàn", "gia đoàn", "viên đoàn", "phía đoàn":
 			return v.visitor
 		}
 	}
