@@ -39,6 +39,7 @@ the first stage of "run"; nothing is read or loaded.
 The crawler keeps to robots.txt, asks a host once a second at most and less often when it is slow or
 says so, and tells each server who runs it: --contact is a mail or web address at which you can be
 reached. Pages that are known are asked for only when they are due, and on condition that they changed.
+A site with a schedule is left out until it is due, unless --site names it.
 
 Ctrl-C finishes what is under way. Whatever ends a crawl, the next one goes on: a page counts as done
 only when it is on the disk. Pages that failed are listed with the reason and when they are tried again.
@@ -60,7 +61,7 @@ only when it is on the disk. Pages that failed are listed with the reason and wh
 			case o.maxPages < 0:
 				return usageError("--max-pages %d: use 1 or more", o.maxPages)
 			case o.dry:
-				return a.planCrawl(cmd.Context(), chosen)
+				return a.planCrawl(cmd.Context(), chosen, len(o.ids) > 0)
 			case o.contact == "" && !o.private:
 				return usageError("--contact is missing: a mail or web address at which those who run the sites can reach you")
 			}
@@ -92,25 +93,30 @@ func (a *app) crawl(ctx context.Context, chosen []sites.Site, o crawlOptions) er
 		return err
 	}
 	defer state.Close()
+	t, err := sitesInTurn(ctx, state, chosen, len(o.ids) > 0, time.Now())
+	if err != nil {
+		return err
+	}
+	a.warn(t)
 	keep, err := archive.Open(a.archiveDir(), archive.Options{Software: "uniongraph " + version(), Operator: o.contact})
 	if err != nil {
 		return failure("%w", err)
 	}
-	p := a.newCrawlProgress(len(chosen))
+	p := a.newCrawlProgress(len(t.due))
 	c, err := crawler.New(crawler.Options{
 		State: state, Archive: keep, Contact: o.contact, Version: strings.Fields(version())[0], AllowPrivate: o.private, Log: a.log,
 		Fingerprint: fingerprint(chosen), Progress: p.update,
 	})
 	var report []crawler.Site
 	if err == nil {
-		report, err = c.Run(ctx, chosen)
+		report, err = c.Run(ctx, t.due)
 	}
 	p.end()
 	if closed := keep.Close(); err == nil {
 		err = closed
 	}
-	if len(report) > 0 {
-		if printed := a.printCrawl(report, p.failed); printed != nil {
+	if len(report) > 0 || err == nil {
+		if printed := a.printCrawl(report, p.failed, t); printed != nil {
 			return printed
 		}
 	}
@@ -120,11 +126,11 @@ func (a *app) crawl(ctx context.Context, chosen []sites.Site, o crawlOptions) er
 	case ctx.Err() != nil:
 		return failure("stopped; what is kept stays, and the same command goes on from there")
 	}
-	return crawlOutcome(report)
+	return crawlOutcome(report, t)
 }
 
 // crawlOutcome is the error that says that pages, or whole sites, could not be had.
-func crawlOutcome(report []crawler.Site) error {
+func crawlOutcome(report []crawler.Site, t turn) error {
 	var fetched, failed, gaveUp, idle int
 	for _, s := range report {
 		fetched, failed = fetched+int(s.Fetched), failed+int(s.Failed)
@@ -136,7 +142,9 @@ func crawlOutcome(report []crawler.Site) error {
 		}
 	}
 	switch {
-	case idle == len(report):
+	case len(report) == 0 && len(t.notDue) == 0:
+		return failure("no site to visit: the declarations are out of date, as listed above")
+	case len(report) > 0 && idle == len(report):
 		return failure("no site could be visited, as listed above")
 	case failed > 0 && gaveUp > 0:
 		return &exitError{exitPartial, fmt.Errorf("%s failed and %s ended early, as listed above; the others are done", count(failed, "page", "pages"), count(gaveUp, "site", "sites"))}
@@ -149,7 +157,7 @@ func crawlOutcome(report []crawler.Site) error {
 }
 
 // planCrawl says what a crawl would visit.
-func (a *app) planCrawl(ctx context.Context, chosen []sites.Site) error {
+func (a *app) planCrawl(ctx context.Context, chosen []sites.Site, named bool) error {
 	at := a.stateAddress()
 	state, err := frontier.OpenReadOnly(ctx, at)
 	if errors.Is(err, frontier.ErrNone) {
@@ -161,13 +169,18 @@ func (a *app) planCrawl(ctx context.Context, chosen []sites.Site) error {
 	if state != nil {
 		defer state.Close()
 	}
+	t, err := sitesInTurn(ctx, state, chosen, named, time.Now())
+	if err != nil {
+		return err
+	}
+	a.warn(t)
 	type planned struct {
 		ID    string   `json:"id"`
 		Due   int64    `json:"due"`
 		First []string `json:"first"`
 	}
-	out := make([]planned, 0, len(chosen))
-	for _, s := range chosen {
+	out := make([]planned, 0, len(t.due))
+	for _, s := range t.due {
 		first, due, err := crawler.Plan(ctx, state, s, time.Now(), 5)
 		if err != nil {
 			return failure("%w", err)
@@ -176,7 +189,7 @@ func (a *app) planCrawl(ctx context.Context, chosen []sites.Site) error {
 	}
 	switch a.format {
 	case "json":
-		return writeJSON(a.out, map[string]any{"sites": out})
+		return writeJSON(a.out, map[string]any{"sites": out, "not_due": append([]string{}, t.notDue...), "expired": ids(t.expired)})
 	case "csv":
 		w := csv.NewWriter(a.out)
 		w.Write([]string{"id", "due", "first"})
@@ -186,9 +199,9 @@ func (a *app) planCrawl(ctx context.Context, chosen []sites.Site) error {
 		w.Flush()
 		return w.Error()
 	}
-	t := section{columns: []column{{title: "Site"}, {title: "Due", right: true}, {title: "First", wrap: true}}}
+	table := section{columns: []column{{title: "Site"}, {title: "Due", right: true}, {title: "First", wrap: true}}}
 	for _, s := range out {
-		t.rows = append(t.rows, row{cells: []string{s.ID, strconv.FormatInt(s.Due, 10), strings.Join(s.First, " ")}})
+		table.rows = append(table.rows, row{cells: []string{s.ID, strconv.FormatInt(s.Due, 10), strings.Join(s.First, " ")}})
 	}
-	return a.printSections("What a crawl would visit; no server was asked", t)
+	return a.printSections("What a crawl would visit; no server was asked", table)
 }

@@ -17,6 +17,8 @@ import (
 type jsonCrawl struct {
 	Sites    []jsonCrawled `json:"sites"`
 	Failures []jsonFailure `json:"failures"` // at most 1,000
+	NotDue   []string      `json:"not_due"`  // ids of sites that were left out, for their schedule says later
+	Expired  []string      `json:"expired"`  // ids of sites that were left out, for their declaration is out of date
 }
 
 // jsonCrawled is what a run did on one site.
@@ -52,10 +54,10 @@ func numbers(c frontier.Counts) []string {
 	return out
 }
 
-func (a *app) printCrawl(report []crawler.Site, failed []crawler.Failed) error {
+func (a *app) printCrawl(report []crawler.Site, failed []crawler.Failed, turn turn) error {
 	switch a.format {
 	case "json":
-		out := jsonCrawl{Sites: make([]jsonCrawled, 0, len(report)), Failures: make([]jsonFailure, 0, len(failed))}
+		out := jsonCrawl{Sites: make([]jsonCrawled, 0, len(report)), Failures: make([]jsonFailure, 0, len(failed)), NotDue: append([]string{}, turn.notDue...), Expired: ids(turn.expired)}
 		for _, s := range report {
 			out.Sites = append(out.Sites, jsonCrawled{s.ID, s.Fetched, s.Unchanged, s.Failed, s.SkippedRobots, s.Articles, s.Bytes, s.Left, s.Reason})
 		}

@@ -17,24 +17,27 @@ func newRunCommand(a *app) *cobra.Command {
 		Use:   "run",
 		Short: "The nightly job: crawl what is new, read it, load it, say what changed",
 		Long: `The nightly job. It crawls what is new on the sites, reads the new and changed articles, loads what they
-say into the graph, and prints what changed: numbers, and the facts that nobody knew before.
+say into the graph, and prints what changed: numbers, sites that somebody should look at, and the facts
+that nobody knew before.
 
-Without --site all built-in sites are crawled, and those of your own file (--sites). Pages are kept in
-DATA/archive. A second run finds nothing new and says so. Two runs on one data folder never overlap: the
-second fails. Ctrl-C finishes what is under way; the next run goes on from there.
+Without --site all built-in sites are crawled, and those of your own file (--sites), each when its
+schedule says. Pages are kept in DATA/archive. A second run finds nothing new and says so. Two runs on one
+data folder never overlap: the second fails. Ctrl-C finishes what is under way; the next run goes on from
+there. deploy/ has a timer and a line for cron.
 
   uniongraph run --contact mailto:you@example.org
   uniongraph run --site lam-dong --site vusta --contact https://example.org/crawl --format json
 `,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			all, err := loadSites(file)
-			if err != nil {
+			var err error
+			if o.all, err = loadSites(file); err != nil {
 				return err
 			}
-			if o.sites, err = chosenSites(all, ids); err != nil {
+			if o.sites, err = chosenSites(o.all, ids); err != nil {
 				return err
 			}
+			o.named = len(ids) > 0
 			if o.contact == "" && !o.private {
 				return usageError("--contact is missing: a mail or web address at which those who run the sites can reach you")
 			}
@@ -51,10 +54,7 @@ second fails. Ctrl-C finishes what is under way; the next run goes on from there
 			if err != nil {
 				return err
 			}
-			if n := len(report.failed) + report.unread; n > 0 {
-				return someFailed(n, max(n, int(report.total().Fetched)), "pages")
-			}
-			return nil
+			return report.outcome()
 		},
 	}
 	f := cmd.Flags()
@@ -63,7 +63,7 @@ second fails. Ctrl-C finishes what is under way; the next run goes on from there
 	f.StringVar(&o.contact, "contact", "", "mail or web address of who runs the crawl, told to every server")
 	f.BoolVar(&o.private, "allow-private", false, "also visit loopback and private networks")
 	f.BoolVar(&o.force, "force", false, "load pages even if they would lose most of their statements")
-	f.IntVar(&o.shown, "facts", 40, "facts to list in a table, 0 for all")
+	f.IntVar(&o.shown, "facts", 5, "facts to list in a table, 0 for all")
 	return cmd
 }
 
@@ -108,7 +108,7 @@ func (a *app) run(ctx context.Context, o runOptions) (*runReport, error) {
 		return nil, err
 	}
 	defer store.Close()
-	report := &runReport{}
+	report := &runReport{at: o.now()}
 	if err := a.crawlSites(ctx, state, o, report); err != nil {
 		return report, err
 	}
@@ -117,7 +117,14 @@ func (a *app) run(ctx context.Context, o runOptions) (*runReport, error) {
 		return report, err
 	}
 	// What is loaded stays loaded: the report on it is not interrupted.
-	if report.facts, err = facts.changes(context.WithoutCancel(ctx)); err != nil {
+	free := context.WithoutCancel(ctx)
+	if report.facts, err = facts.changes(free); err == nil {
+		report.people, err = facts.newPeople(free)
+	}
+	if err == nil {
+		report.lastNews, err = state.LastNews(free)
+	}
+	if err != nil {
 		return report, &exitError{code: exitFailed, err: err}
 	}
 	if ctx.Err() != nil {

@@ -22,6 +22,8 @@ import (
 // runOptions say what a run does.
 type runOptions struct {
 	sites      []sites.Site
+	all        []sites.Site // whose articles may wait to be read; default sites
+	named      bool         // the sites were named: they are visited whatever their schedule says
 	contact    string
 	private    bool
 	force      bool
@@ -31,22 +33,20 @@ type runOptions struct {
 	clock      fetch.Clock   // default the machine's
 }
 
-// runReport is what a run did.
-type runReport struct {
-	sites   []crawler.Site
-	failed  []crawler.Failed
-	unread  int // articles that could not be read or loaded
-	loaded  summary
-	undated map[string]int // by site: articles read now that have no date
-	facts   []changedFact
+// now is the time on the run's clock.
+func (o runOptions) now() time.Time {
+	if o.clock != nil {
+		return o.clock.Now()
+	}
+	return time.Now()
 }
 
-func (r *runReport) total() frontier.Counts {
-	var t frontier.Counts
-	for _, s := range r.sites {
-		t.Add(s.Counts)
+// known gives the sites whose articles may wait to be read.
+func (o runOptions) known() []sites.Site {
+	if len(o.all) > 0 {
+		return o.all
 	}
-	return t
+	return o.sites
 }
 
 func (a *app) archiveDir() string { return filepath.Join(a.data, "archive") }
@@ -65,12 +65,16 @@ func (a *app) openState(ctx context.Context) (*frontier.Store, error) {
 }
 
 // crawlSites visits what is due on the sites.
-func (a *app) crawlSites(ctx context.Context, state *frontier.Store, o runOptions, report *runReport) error {
+func (a *app) crawlSites(ctx context.Context, state *frontier.Store, o runOptions, report *runReport) (err error) {
+	if report.turn, err = sitesInTurn(ctx, state, o.sites, o.named, o.now()); err != nil {
+		return err
+	}
+	a.warn(report.turn)
 	keep, err := archive.Open(a.archiveDir(), archive.Options{Software: "uniongraph " + version(), Operator: o.contact})
 	if err != nil {
 		return failure("%w", err)
 	}
-	p := a.newProgress("sites", len(o.sites))
+	p := a.newProgress("sites", len(report.turn.due))
 	defer p.end()
 	var mu sync.Mutex
 	options := crawler.Options{
@@ -88,7 +92,7 @@ func (a *app) crawlSites(ctx context.Context, state *frontier.Store, o runOption
 	options.Fetch.Resolver = o.resolver
 	c, err := crawler.New(options)
 	if err == nil {
-		report.sites, err = c.Run(ctx, o.sites)
+		report.sites, err = c.Run(ctx, report.turn.due)
 	}
 	if closed := keep.Close(); err == nil {
 		err = closed

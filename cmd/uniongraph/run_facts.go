@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -153,6 +154,48 @@ func (l *factLog) changes(ctx context.Context) ([]changedFact, error) {
 	}
 	slices.SortFunc(out, compareFacts)
 	return out, nil
+}
+
+// newPeople counts the people of whom only what this run loaded says anything.
+func (l *factLog) newPeople(ctx context.Context) (int, error) {
+	if len(l.documents) == 0 {
+		return 0, nil
+	}
+	now, err := l.reader.Statements(ctx, graph.StatementFilter{Documents: l.documents})
+	if err != nil {
+		return 0, err
+	}
+	added, nodes := map[string]bool{}, map[string]bool{}
+	for _, s := range now {
+		if _, ok := l.earlier[s.ID]; !ok {
+			added[s.ID], nodes[s.Subject], nodes[s.Object] = true, true, true
+		}
+	}
+	delete(nodes, "")
+	if len(nodes) == 0 {
+		return 0, nil
+	}
+	found, err := l.reader.Find(ctx, graph.Filter{IDs: slices.Collect(maps.Keys(nodes)), Kinds: []graph.NodeKind{graph.NodePerson}})
+	if err != nil || len(found.Persons) == 0 {
+		return 0, err
+	}
+	fresh := map[string]bool{}
+	var persons []string
+	for _, p := range found.Persons {
+		fresh[p.ID] = true
+		persons = append(persons, p.ID)
+	}
+	around, err := l.reader.Statements(ctx, graph.StatementFilter{Nodes: persons})
+	if err != nil {
+		return 0, err
+	}
+	for _, s := range around {
+		if !added[s.ID] {
+			delete(fresh, s.Subject)
+			delete(fresh, s.Object)
+		}
+	}
+	return len(fresh), nil
 }
 
 // group puts statements that say the same together.

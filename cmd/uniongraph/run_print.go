@@ -14,7 +14,30 @@ type jsonRun struct {
 	Failures  []jsonFailure `json:"failures"`
 	Unread    int           `json:"unread"` // articles that could not be read or loaded
 	Documents summary       `json:"documents"`
+	New       jsonNews      `json:"new"`
 	Facts     []changedFact `json:"facts"`
+	NotDue    []string      `json:"not_due"` // ids of sites that were left out, for their schedule says later
+	Expired   []string      `json:"expired"` // ids of sites that were left out, for their declaration is out of date
+}
+
+// jsonNews counts what nobody knew before.
+type jsonNews struct {
+	Pages        int `json:"pages"`
+	People       int `json:"people"`
+	Roles        int `json:"roles"`
+	Meetings     int `json:"meetings"`
+	Cooperations int `json:"cooperations"`
+	Events       int `json:"events"`
+}
+
+func (r *runReport) news() jsonNews {
+	n := r.fresh()
+	return jsonNews{r.loaded.New, r.people, n["role"], n["met"], n["cooperation"], n["event"]}
+}
+
+func (n jsonNews) String() string {
+	return fmt.Sprintf("%s, %s, %s, %s, %s, %s", count(n.Pages, "page", "pages"), count(n.People, "person", "people"), count(n.Roles, "role", "roles"),
+		count(n.Meetings, "meeting", "meetings"), count(n.Cooperations, "cooperation", "cooperations"), count(n.Events, "event", "events"))
 }
 
 type jsonRunSite struct {
@@ -26,8 +49,12 @@ type jsonRunSite struct {
 	Articles      int64  `json:"articles"`
 	Bytes         int64  `json:"bytes"`
 	Left          int64  `json:"left"`
-	Undated       int    `json:"undated"` // articles read in this run that have no date
-	Reason        string `json:"reason"`  // why it ended before all was visited, "" if it did not
+	Undated       int    `json:"undated"`  // articles read in this run that have no date
+	Untitled      int    `json:"untitled"` // articles read in this run that have no title
+	Unread        int    `json:"unread"`   // articles that could not be read or loaded
+	Reason        string `json:"reason"`   // why it ended before all was visited, "" if it did not
+	// Remarks say what somebody should look at: failures, silence, lost titles and dates.
+	Remarks []string `json:"remarks"`
 }
 
 type jsonFailure struct {
@@ -38,9 +65,12 @@ type jsonFailure struct {
 }
 
 func (r *runReport) json() jsonRun {
-	j := jsonRun{Sites: []jsonRunSite{}, Failures: []jsonFailure{}, Unread: r.unread, Documents: r.loaded, Facts: append([]changedFact{}, r.facts...)}
+	j := jsonRun{Sites: []jsonRunSite{}, Failures: []jsonFailure{}, Unread: r.unread(), Documents: r.loaded, New: r.news(),
+		Facts: append([]changedFact{}, r.facts...), NotDue: append([]string{}, r.turn.notDue...), Expired: ids(r.turn.expired)}
 	for _, s := range r.sites {
-		j.Sites = append(j.Sites, jsonRunSite{s.ID, s.Fetched, s.Unchanged, s.Failed, s.SkippedRobots, s.Articles, s.Bytes, s.Left, r.undated[s.ID], s.Reason})
+		read := r.of(s.ID)
+		j.Sites = append(j.Sites, jsonRunSite{s.ID, s.Fetched, s.Unchanged, s.Failed, s.SkippedRobots, s.Articles, s.Bytes, s.Left,
+			read.undated, read.untitled, read.unread, s.Reason, append([]string{}, r.remarks(s)...)})
 	}
 	for _, f := range r.failed {
 		j.Failures = append(j.Failures, jsonFailure{f.Site, f.URL, f.Reason, f.Next.UTC().Format("2006-01-02T15:04:05Z")})
@@ -70,24 +100,33 @@ func (a *app) printRun(r *runReport, shown int) error {
 	if r.loaded.New+r.loaded.Changed == 0 && len(r.facts) == 0 {
 		fmt.Fprintln(w, "Nothing has changed.")
 	} else {
-		fmt.Fprintf(w, "%s.\n", capitalised(r.loaded.String()))
+		fmt.Fprintf(w, "%s.\nNew: %s.\n", capitalised(r.loaded.String()), r.news())
 	}
+	t.remarks(r)
 	t.facts(r.facts, shown)
-	for _, s := range r.sites {
-		if s.Reason != "" {
-			t.lines("  ", "    ", fmt.Sprintf("%s: not all was visited: %s; %s left", s.ID, s.Reason, count(int(s.Left), "page", "pages")), plain)
-		}
-		if n := r.undated[s.ID]; n > 0 {
-			t.lines("  ", "    ", fmt.Sprintf("%s: %s without a date: has the site's layout changed?", s.ID, count(n, "article", "articles")), plain)
-		}
-	}
-	if len(r.failed) > 0 {
-		fmt.Fprintln(w, "\nFailed pages, tried again in a later run")
-		for _, f := range r.failed {
-			t.lines("  ", "    ", fmt.Sprintf("%s: %s", f.URL, f.Reason), plain)
-		}
-	}
 	return flush(w)
+}
+
+// remarks lists the sites that somebody should look at.
+func (t tableWriter) remarks(r *runReport) {
+	const most = 15
+	var lines []string
+	for _, s := range r.sites {
+		for _, remark := range r.remarks(s) {
+			lines = append(lines, s.ID+": "+remark)
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	fmt.Fprintf(t.w, "\n%s\n", t.styled("Sites to look at", bold))
+	for i, line := range lines {
+		if i == most {
+			fmt.Fprintf(t.w, "  and %s (uniongraph status, or --format json)\n", count(len(lines)-most, "remark more", "remarks more"))
+			return
+		}
+		t.lines("  ", "    ", line, plain)
+	}
 }
 
 // facts lists the changed facts under headings, at most shown of them.

@@ -20,7 +20,6 @@ const readerName = "graph"
 // they say. How far it came is written down after each batch is in the graph: killed in
 // between, the batch is read again, which changes nothing.
 func (a *app) readKept(ctx context.Context, state *frontier.Store, store graph.Store, o runOptions, facts *factLog, report *runReport) error {
-	report.undated = map[string]int{}
 	at, err := state.Cursor(ctx, readerName)
 	for err == nil && ctx.Err() == nil {
 		var kept []frontier.Kept
@@ -41,15 +40,22 @@ func (a *app) readKept(ctx context.Context, state *frontier.Store, store graph.S
 // loadKept reads one batch and loads it.
 func (a *app) loadKept(ctx context.Context, store graph.Store, kept []frontier.Kept, o runOptions, facts *factLog, report *runReport) error {
 	var batch []graph.Input
-	for i, r := range a.extractKept(kept, o.sites) {
+	var from []string // the sites of the batch
+	for i, r := range a.extractKept(kept, o.known()) {
+		site := report.of(kept[i].Site)
 		if r.err != nil {
-			report.unread++
+			site.unread++
 			fmt.Fprintln(a.err, printable(fmt.Sprintf("uniongraph: %s: %v", kept[i].URL, r.err)))
 			continue
 		}
+		site.articles++
 		if r.record.Document.Published == nil {
-			report.undated[kept[i].Site]++
+			site.undated++
 		}
+		if r.record.Document.Title == nil {
+			site.untitled++
+		}
+		from = append(from, kept[i].Site)
 		batch = append(batch, graph.Input{Record: r.record})
 	}
 	ctx = context.WithoutCancel(ctx) // a batch takes a moment, and half of one would be lost
@@ -62,7 +68,7 @@ func (a *app) loadKept(ctx context.Context, store graph.Store, kept []frontier.K
 	}
 	for i, r := range results {
 		if r.Status == graph.StatusFailed {
-			report.unread++
+			report.of(from[i]).unread++
 			fmt.Fprintln(a.err, printable(fmt.Sprintf("uniongraph: %s: %v", *batch[i].Record.Document.URL, r.Err)))
 			continue
 		}

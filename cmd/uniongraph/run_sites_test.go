@@ -86,7 +86,7 @@ func TestRunKeepsEveryPage(t *testing.T) {
 	if conditional < 80 {
 		t.Errorf("only %d conditional requests", conditional)
 	}
-	if c := second.total(); c.Articles != 0 || second.loaded.documents() != 0 || len(second.facts) != 0 || second.unread != 0 {
+	if c := second.total(); c.Articles != 0 || second.loaded.documents() != 0 || len(second.facts) != 0 || second.unread() != 0 {
 		t.Errorf("the second run: %+v, loaded %+v, %d facts", c, second.loaded, len(second.facts))
 	}
 	s.asSent(archived(t, data))

@@ -176,6 +176,25 @@ func (s *Store) Kept(ctx context.Context, after int64, n int) ([]Kept, error) {
 	return out, rows.Err()
 }
 
+// LastNews gives when an article of each site was last new or changed.
+func (s *Store) LastNews(ctx context.Context) (map[string]time.Time, error) {
+	rows, err := s.db.QueryContext(ctx, "SELECT site, MAX(changed) FROM pages WHERE kept > 0 GROUP BY site")
+	if err != nil {
+		return nil, fmt.Errorf("last news: %w", err)
+	}
+	defer rows.Close()
+	out := map[string]time.Time{}
+	for rows.Next() {
+		var site string
+		var at int64
+		if err := rows.Scan(&site, &at); err != nil {
+			return nil, fmt.Errorf("last news: %w", err)
+		}
+		out[site] = timeOf(at)
+	}
+	return out, rows.Err()
+}
+
 // Cursor gives how far a consumer of kept articles has come; 0 before it began.
 func (s *Store) Cursor(ctx context.Context, consumer string) (n int64, err error) {
 	err = s.db.QueryRowContext(ctx, "SELECT value FROM counters WHERE name = $1", "cursor "+consumer).Scan(&n)

@@ -67,6 +67,7 @@ func Load(base []Site, file string, data []byte) ([]Site, error) {
 			return nil, fmt.Errorf("%s:%d: id %q stands in line %d already; give every site its own", file, d.ID.line, site.ID, first)
 		}
 		seen[site.ID] = d.ID.line
+		site.Where = fmt.Sprintf("%s:%d", file, d.ID.line)
 		if at := slices.IndexFunc(all, func(s Site) bool { return s.ID == site.ID }); at >= 0 {
 			all[at] = site
 		} else {

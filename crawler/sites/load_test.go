@@ -47,7 +47,7 @@ func TestLoadReadsEveryField(t *testing.T) {
 		Sitemaps: []string{"https://union.example/sitemap.xml"}, Feeds: []string{"https://union.example/rss"},
 		Selectors: sites.Selectors{Title: "h1.tieu-de", Date: ".ngay", Author: "#nguoi-viet", Body: "div.noi-dung > div"},
 		Charset:   "tcvn3", Delay: 1500 * time.Millisecond, Parallel: 2, MaxPages: 300, Schedule: "daily",
-		ValidUntil: "2026-11-30", Verified: "unverified: only an example", Source: "https://union.example/tin/7",
+		ValidUntil: "2026-11-30", Verified: "unverified: only an example", Source: "https://union.example/tin/7", Where: "mine.yaml:2",
 	}
 	if !reflect.DeepEqual(s, want) {
 		t.Errorf("got  %+v\nwant %+v", s, want)

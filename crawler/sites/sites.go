@@ -23,10 +23,11 @@ type Site struct {
 	Delay     time.Duration    // between two requests; 0: the crawler's default
 	Parallel  int              // requests at once; 0: the crawler's default
 	MaxPages  int              // pages to visit in one run; 0: the crawler's default
-	Schedule  string           // hourly, daily, weekly or monthly; "": the crawler's default
+	Schedule  string           // hourly, daily, weekly or monthly; "": in every run
 	// ValidUntil is the last day (2026-11-30) on which the declaration is known to
 	// hold, "" while it does.
 	ValidUntil string
+	Where      string // file and line of the declaration
 	// Verified says what was checked and when; "unverified: …" if nothing was.
 	Verified string
 	Source   string // address of a page that was seen and that the patterns come from
@@ -41,6 +42,29 @@ type Selectors struct {
 // IsVerified tells whether somebody compared the declaration with the site's pages.
 func (s Site) IsVerified() bool {
 	return s.Verified != "" && !strings.HasPrefix(s.Verified, "unverified")
+}
+
+// Expired tells whether the last day on which the declaration was known to hold is over.
+func (s Site) Expired(now time.Time) bool {
+	return s.ValidUntil != "" && now.Format(time.DateOnly) > s.ValidUntil
+}
+
+// Next gives when the site is due again after a visit that began at a time; the zero time
+// where it is in every run. A nightly run may begin a little earlier than the one before,
+// so a day is 20 hours here, and the longer times are four hours short.
+func (s Site) Next(last time.Time) time.Time {
+	const day, early = 24 * time.Hour, 4 * time.Hour
+	switch s.Schedule {
+	case "hourly":
+		return last.Add(50 * time.Minute)
+	case "daily":
+		return last.Add(day - early)
+	case "weekly":
+		return last.Add(7*day - early)
+	case "monthly":
+		return last.Add(30*day - early)
+	}
+	return time.Time{}
 }
 
 // Kind says what an address of the site is.
