@@ -223,6 +223,10 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 				start = true // "A, B và C được bầu làm Phó Chủ tịch"
 			}
 			if start {
+				for m > 0 && units[m].plural && units[m].before == gapAnd && !units[m-1].isRole() && !served[units[m-1]] {
+					m-- // "bà A và các ông B, C được bầu làm …"
+					others = append(others, units[m])
+				}
 				owners[u] = append(owners[u], others...)
 				break
 			}

@@ -18,12 +18,17 @@ var (
 func addressDate(address string) dates.Date {
 	for _, form := range []*regexp.Regexp{addressDay, addressMonth, addressStamp} {
 		if m := form.FindStringSubmatch(address); m != nil {
-			n := func(s string) int { v, _ := strconv.Atoi(s); return v }
-			d := dates.Date{Year: n(m[1]), Month: n(m[2]), Day: n(m[3])}
+			d := dates.Date{Year: number(m[1]), Month: number(m[2]), Day: number(m[3])}
 			if d.Month >= 1 && d.Month <= 12 && d.Day <= 31 {
 				return d
 			}
 		}
 	}
 	return dates.Date{}
+}
+
+// number reads digits, 0 for none.
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
 }

@@ -14,6 +14,7 @@ type line struct {
 	hint       hint
 	text       string // trimmed
 	lower      string
+	menu       bool // a row or an entry of a menu above the text
 
 	metaRead, isMeta bool // readMeta was called, and what it said
 	metaSaid         meta
@@ -97,6 +98,9 @@ func endsSentence(s string) bool {
 
 // sentence says that the line is a sentence or more, not a headline or label.
 func (l *line) sentence() bool {
+	if l.menu {
+		return false
+	}
 	if l.long(200) {
 		return true
 	}

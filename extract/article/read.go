@@ -15,6 +15,7 @@ func ReadText(text string) *Article {
 	text = vietnamese.Normalize(text)
 	lines := splitPage(text, unwrap(text, textLines(text)))
 	r := &reader{a: &Article{Text: text}, lines: lines}
+	r.findMenus()
 	r.splitDates()
 	r.joinHeadline()
 	r.findFooter()
@@ -43,6 +44,7 @@ func (r *reader) readBody() {
 	r.joinBroken()
 	r.dropRepeats()
 	r.findMeta()
+	r.settleDates()
 	r.findTeaserDates()
 	r.findBylines()
 	r.findCaptions()

@@ -61,9 +61,12 @@ var (
 // was saved above the article: nothing of an article stands before it, and
 // sentences come behind it.
 func (r *reader) menuHead(i int) bool {
+	if !r.textAbove(i) && r.paragraphsFollow(i) {
+		return true
+	}
 	for k := range r.lines[:i] {
 		l := &r.lines[k]
-		if l.kind != "" {
+		if l.kind != "" || l.menu {
 			continue
 		}
 		if _, ok := l.meta(); ok || counter(l.lower) || masthead(l.lower) || sectionName(l.text) || breadcrumb(l) != nil {
@@ -75,6 +78,16 @@ func (r *reader) menuHead(i int) bool {
 	}
 	for k := i + 1; k < len(r.lines) && r.lines[k].kind != Footer; k++ {
 		if r.lines[k].sentence() {
+			return true
+		}
+	}
+	return false
+}
+
+// textAbove says that a line above line i can only be an article's.
+func (r *reader) textAbove(i int) bool {
+	for k := range r.lines[:i] {
+		if l := &r.lines[k]; l.sentence() || startsWithDate(l) {
 			return true
 		}
 	}

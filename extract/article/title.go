@@ -42,21 +42,20 @@ func (r *reader) findTitle() {
 			candidates = append(candidates, i)
 		}
 	}
+	candidates = r.withoutSections(candidates, body)
 	if len(candidates) == 0 {
-		candidates = above
-	}
-	if len(candidates) == 0 {
-		// "TIN BUỒN": a short headline is known by the date line below it.
-		if date > 0 && r.lines[date-1].kind == "" && r.lines[date-1].words() > 1 && !r.lines[date-1].sentence() {
-			r.setTitle(date - 1)
-			r.markHead(date - 1)
-			return
-		}
-		r.markHead(min(body, len(r.lines)))
-		return
+		candidates = r.withoutSections(above, body)
 	}
 	if real := r.withoutMastheads(candidates); len(real) > 0 {
 		candidates = real
+	} else if r.shortHeadline(date - 1) {
+		r.setTitle(date - 1)
+		r.markHead(date - 1)
+		return
+	}
+	if len(candidates) == 0 {
+		r.markHead(min(body, len(r.lines)))
+		return
 	}
 	pick := candidates[0]
 	if r.menuAbove(body) || r.relatedAbove(candidates[len(candidates)-1]) { // a page saved with its menus: the headline is nearest to the text
@@ -102,6 +101,22 @@ func (r *reader) menuAbove(body int) bool {
 		}
 	}
 	return short >= 5
+}
+
+// shortHeadline says that line i, right above the date line, is a headline of
+// two or three words: "TIN BUỒN".
+func (r *reader) shortHeadline(i int) bool {
+	if i < 0 {
+		return false
+	}
+	l := &r.lines[i]
+	return l.kind == "" && !l.menu && l.words() > 1 && !l.sentence() && !masthead(l.lower) && !menuName(l.text)
+}
+
+// withoutSections leaves out what one of the page's menus names, too.
+func (r *reader) withoutSections(candidates []int, body int) []int {
+	names := r.inMenu(body)
+	return slices.DeleteFunc(candidates, func(c int) bool { return names[headlineKey(r.lines[c].text)] })
 }
 
 func (r *reader) withoutMastheads(candidates []int) []int {
@@ -187,7 +202,7 @@ func cutRune(s string, n int) int {
 
 // headline says that the line may be the page's headline.
 func (r *reader) headline(l *line) bool {
-	if len(strings.Fields(strings.TrimLeft(l.text, bullets))) < 4 || l.long(320) || strings.HasPrefix(l.text, "//") || strings.HasPrefix(l.lower, "http") {
+	if l.menu || len(strings.Fields(strings.TrimLeft(l.text, bullets))) < 4 || l.long(320) || strings.HasPrefix(l.text, "//") || strings.HasPrefix(l.lower, "http") {
 		return false
 	}
 	if contactLine.MatchString(l.text) || begins(l.lower, footerStarts) != "" && !strings.Contains(l.lower, "ra mắt") {

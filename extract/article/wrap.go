@@ -200,7 +200,7 @@ func gluedDate(l *line) int {
 		return 0
 	}
 	named := strings.IndexFunc(l.text[e.Start:e.End], unicode.IsLetter) >= 0 // "13 Th7 2020"
-	if gap == "" || named || e.From.HasTime || strings.ContainsAny(gap, "|-–•[") {
+	if gap == "" || strings.Contains(gap, "  ") || named || e.From.HasTime || strings.ContainsAny(gap, "|-–•[") {
 		return e.Start
 	}
 	return 0

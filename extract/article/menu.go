@@ -1,0 +1,162 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// entryMarks part the entries of a menu that was saved as one line: "Chính trị
+// | Kinh tế", "Trang chủ * Tin tức", "Xã hội   Thể thao".
+var entryMarks = regexp.MustCompile(`\s*[|•·*»›▪]\s*|\s+/\s+|\s{2,}`)
+
+// menuNames are entries of menus that no list of sections begins with.
+var menuNames = set("trang chủ", "trang nhất", "home", "giới thiệu", "liên hệ", "tin tức", "sự kiện", "văn bản", "video", "multimedia", "podcast", "emagazine", "longform", "infographic", "thể thao",
+	"đăng nhập", "đăng ký", "tìm kiếm", "sơ đồ trang", "sơ đồ site", "sơ đồ web", "hỏi đáp", "góp ý", "quảng cáo", "thông báo", "pháp luật", "mới nhất", "thế giới", "an ninh", "quốc phòng",
+	"media", "ảnh", "tin ảnh", "thư viện", "thư viện ảnh", "thư điện tử", "rss", "tiếng việt", "english", "câu lạc bộ", "tổ chức", "dịch vụ", "ấn phẩm", "bản tin", "tạp chí", "hội viên", "hội thành viên", "biểu mẫu")
+
+// menuName says that a menu may have the entry: a known one, or a section's.
+func menuName(entry string) bool {
+	lower := strings.ToLower(strings.Trim(entry, separators))
+	if menuNames[lower] {
+		return true
+	}
+	words := strings.Fields(lower)
+	return len(words) >= 2 && len(words) <= 6 && (sections[words[0]+" "+words[1]] || menuNames[words[0]+" "+words[1]]) && !verbs.MatchString(lower)
+}
+
+// menuEntries gives the entries of a line that is a row of a menu, nil for any
+// other line: four and more short names, two of them known ones.
+func menuEntries(s string) []string {
+	if len(s) > 900 || strings.HasSuffix(strings.TrimRight(s, " "), ".") {
+		return nil
+	}
+	var entries []string
+	known := 0
+	for _, e := range entryMarks.Split(s, -1) {
+		if e = strings.Trim(e, separators); e == "" {
+			continue
+		}
+		if len(strings.Fields(e)) > 7 || utf8.RuneCountInString(e) > 45 || strings.ContainsAny(e, ":;.,") && !strings.Contains(e, ", cuộc") || !startsUpper(e) {
+			return nil
+		}
+		if menuName(e) {
+			known++
+		}
+		entries = append(entries, e)
+	}
+	if len(entries) >= 4 && known >= 2 && known*3 >= len(entries) {
+		return entries
+	}
+	if len(entries) <= 2 {
+		return runTogether(s)
+	}
+	return nil
+}
+
+// runTogether gives the entries of a menu whose marks are lost: "Chính trị
+// Kinh tế Xã hội Thể thao". Known names make most of it.
+func runTogether(s string) []string {
+	words := strings.Fields(s)
+	var entries []string
+	covered := 0
+	for i := 0; i < len(words); {
+		n := min(3, len(words)-i)
+		for ; n > 0; n-- {
+			if e := strings.Join(words[i:i+n], " "); startsUpper(e) && (menuNames[strings.ToLower(e)] || n == 2 && sections[strings.ToLower(e)]) {
+				entries, covered = append(entries, e), covered+n
+				break
+			}
+		}
+		i += max(n, 1)
+	}
+	if len(entries) < 5 && (len(entries) < 4 || covered < len(words)) || covered*10 < len(words)*6 {
+		return nil
+	}
+	return entries
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// bulleted begins an item of a list, of a menu too: "• Giới thiệu", "2. Tin tức".
+var bulleted = regexp.MustCompile(`^(?:[•▪■●*+»›>○◦·–-]+|\d{1,2}[.)])\s*`)
+
+// findMenus marks the lines of menus above the text: rows of section names, and
+// runs of short lines, bulleted or with names that menus have. They hold
+// headings that would else end the article ("Tin mới", "Liên kết website") and
+// names that would else be its headline.
+func (r *reader) findMenus() {
+	from, known, items := 0, 0, 0
+	end := func(i int) {
+		if n := i - from; n >= 4 && (known >= 2 && known*3 >= n || items == n && known >= 1) {
+			for k := from; k < i; k++ {
+				r.lines[k].menu = true
+			}
+		}
+		from, known, items = i+1, 0, 0
+	}
+	for i := range r.lines {
+		l := &r.lines[i]
+		if menuEntries(l.text) != nil {
+			l.menu = true
+			end(i)
+			continue
+		}
+		if l.sentence() || startsWithDate(l) {
+			end(i)
+			return
+		}
+		bare := strings.Trim(bulleted.ReplaceAllString(l.text, ""), separators)
+		if m, ok := l.meta(); ok && m.dated() {
+			end(i - min(i, 1)) // what stands above a date line may be a short headline
+			from = i + 1
+			continue
+		}
+		if len(words(bare)) > 4 || strings.HasSuffix(l.text, ".") {
+			end(i)
+			continue
+		}
+		if menuName(bare) || counter(l.lower) || begins(strings.ToLower(bare), relatedAll) != "" {
+			known++
+		}
+		if bare != l.text {
+			items++
+		}
+	}
+	end(len(r.lines))
+}
+
+// words gives the words of a line, dashes between them aside.
+func words(s string) []string {
+	out := strings.Fields(s)
+	kept := out[:0]
+	for _, w := range out {
+		if strings.Trim(w, separators) != "" {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+// inMenu gives the names that the page's menus hold, as keys.
+func (r *reader) inMenu(before int) map[string]bool {
+	names := map[string]bool{}
+	for i := range r.lines[:before] {
+		l := &r.lines[i]
+		if !l.menu {
+			continue
+		}
+		entries := menuEntries(l.text)
+		if entries == nil {
+			entries = []string{bulleted.ReplaceAllString(l.text, "")}
+		}
+		for _, e := range entries {
+			names[headlineKey(e)] = true
+		}
+	}
+	return names
+}
