@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,6 +24,11 @@ const maxDamages = 100
 // readArchive hands over the pages of an archive, each as a job that reads it, then the
 // archive's own outcome. It stops when submit says so.
 func readArchive(path, site string, submit func(func() extracted) bool) bool {
+	return eachArchived(path, func(r *archive.Record) extracted { return extractArchived(path, site, r) }, submit)
+}
+
+// eachArchived is readArchive with what is done with each page.
+func eachArchived(path string, read func(*archive.Record) extracted, submit func(func() extracted) bool) bool {
 	outcome := func(e extracted) bool { return submit(func() extracted { return e }) }
 	f, err := os.Open(path)
 	if err != nil {
@@ -58,7 +64,7 @@ func readArchive(path, site string, submit func(func() extracted) bool) bool {
 			return false
 		}
 		records++
-		if isArchivedPage(record) && !submit(func() extracted { return extractArchived(path, site, record) }) {
+		if isArchivedPage(record) && !submit(func() extracted { return read(record) }) {
 			return false
 		}
 	}
@@ -94,17 +100,45 @@ func contentType(h http.Header) (media, charset string) {
 
 // extractArchived reads one page of an archive.
 func extractArchived(path, site string, r *archive.Record) extracted {
-	name := fmt.Sprintf("%s:%d", path, r.Offset)
-	_, charset := contentType(r.Header)
-	e := extractPage(name, func() (extract.Input, error) {
-		if r.Problem != nil && !article.DetectHTML(r.Body) {
-			return extract.Input{}, fmt.Errorf("cannot be unpacked: %w", r.Problem)
-		}
-		return extract.Input{SourceFile: name, URL: r.URL, Site: site, Charset: charset, Data: r.Body}, checkPage(r.Body, charset)
-	})
+	e := extractPage(archivedName(path, r), func() (extract.Input, error) { return archivedPage(path, site, r) })
 	e.inside = true
 	if e.err != nil {
 		e.err = fmt.Errorf("%s: %w", r.URL, e.err)
 	}
 	return e
+}
+
+// archivedName says which page of which archive.
+func archivedName(path string, r *archive.Record) string { return fmt.Sprintf("%s:%d", path, r.Offset) }
+
+// archivedPage is what the extractor gets of a page in an archive.
+func archivedPage(path, site string, r *archive.Record) (extract.Input, error) {
+	_, charset := contentType(r.Header)
+	if r.Problem != nil && !article.DetectHTML(r.Body) {
+		return extract.Input{}, fmt.Errorf("cannot be unpacked: %w", r.Problem)
+	}
+	return extract.Input{SourceFile: archivedName(path, r), URL: r.URL, Site: site, Charset: charset, Data: r.Body}, checkPage(r.Body, charset)
+}
+
+// explainArchive prints how each page of an archive was read.
+func (a *app) explainArchive(ctx context.Context, path, site string, print func(path string, e *extract.Explanation) error, report func(path string, err error)) error {
+	var stopped error
+	explain := func(r *archive.Record) extracted {
+		in, err := archivedPage(path, site, r)
+		if err == nil {
+			var e *extract.Explanation
+			if e, err = extract.Explain(in); err == nil {
+				stopped = print(in.SourceFile+" "+r.URL, e)
+				return extracted{inside: true}
+			}
+		}
+		return extracted{path: archivedName(path, r), inside: true, err: fmt.Errorf("%s: %w", r.URL, err)}
+	}
+	eachArchived(path, explain, func(job func() extracted) bool {
+		if e := job(); e.err != nil {
+			report(e.path, e.err)
+		}
+		return stopped == nil && ctx.Err() == nil
+	})
+	return stopped
 }

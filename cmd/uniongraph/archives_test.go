@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -188,4 +189,26 @@ func TestBadArchives(t *testing.T) {
 		}
 	}
 	runBinary(t, "extract", filepath.Join(dir, "none.warc.gz")).want(t, exitFailed, "no such file or folder")
+}
+
+// --explain reads the pages of archives, too, and names those that it cannot read.
+func TestExplainArchive(t *testing.T) {
+	path, at := makeArchive(t,
+		served("https://x.vn/1", "200 OK", "text/html; charset=utf-8", goodHTML()),
+		served("https://x.vn/2", "200 OK", "text/html", " "),
+		served("https://x.vn/3.pdf", "200 OK", "application/pdf", "%PDF-1.7"),
+		served("https://x.vn/4", "200 OK", "text/html; charset=utf-8", goodHTML()),
+	)
+	o := runBinary(t, "extract", "--explain", path)
+	o.want(t, exitFailed, "https://x.vn/2", "the file is empty")
+	for _, i := range []int{0, 3} {
+		if want := fmt.Sprintf("%s:%d https://x.vn/%d\n", path, at[i].Offset, i+1); !strings.Contains(o.stdout, want) {
+			t.Errorf("no %q in:\n%s", want, o.stdout)
+		}
+	}
+	if strings.Count(o.stdout, "⇒ Trần Quốc Khải: Chủ tịch") != 2 || strings.Contains(o.stdout, "x.vn/3") {
+		t.Errorf("%s", o.stdout)
+	}
+	none := write(t, t.TempDir(), "page.warc.gz", goodPage)
+	runBinary(t, "extract", "--explain", none).want(t, exitFailed, "no WARC archive")
 }

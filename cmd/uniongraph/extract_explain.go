@@ -18,11 +18,21 @@ func (a *app) explainFiles(ctx context.Context, paths []string, site string, w i
 		failed++
 		fmt.Fprintln(a.err, printable(fmt.Sprintf("uniongraph: %s: %v", path, err)))
 	}
-	files := listFiles(paths, pageEndings, report)
+	files := listFiles(paths, append(slices.Clone(pageEndings), archiveEndings...), report)
 	colour := isTerminal(a.out) && os.Getenv("NO_COLOR") == ""
 	for n, path := range files {
 		if ctx.Err() != nil {
 			return failure("stopped after %d of %d pages", n, len(files))
+		}
+		if hasEnding(path, archiveEndings) {
+			print := func(page string, e *extract.Explanation) error {
+				_, err := io.WriteString(w, explanation(page, e, colour))
+				return err
+			}
+			if err := a.explainArchive(ctx, path, site, print, report); err != nil {
+				return err
+			}
+			continue
 		}
 		data, err := readPage(path)
 		if err != nil {

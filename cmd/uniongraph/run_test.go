@@ -43,7 +43,7 @@ func (n nightly) run() (*runReport, string) {
 	n.t.Helper()
 	var out, errs bytes.Buffer
 	a := &app{out: &out, err: &errs, data: n.data, format: "table", quiet: true, log: slog.New(slog.DiscardHandler)}
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer cancel()
 	report, err := a.run(ctx, runOptions{sites: n.server.Sites(), private: true, resolver: n.server.Resolver(), retryDelay: 50 * time.Millisecond})
 	if err != nil {
