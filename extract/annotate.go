@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/uniongraph/uniongraph/extract/dates"
+	"github.com/uniongraph/uniongraph/extract/lexicon"
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
@@ -99,7 +100,34 @@ func (s *sentence) nounAt(i, j int) bool {
 		nounBehind[s.key(j)+" "+s.key(j+1)] || nounBehind[s.key(j)]
 }
 
+// receivesRule is the rule that reads a verb of receiving before a person.
+const receivesRule = "cue: host, before a person"
+
+// readReceives reads "[đã] tiếp" and "tiếp đón" before somebody's name or title: "… đã tiếp
+// ông A, Giám đốc Quỹ X".
+func (g *grammar) readReceives(s *sentence, i int) *span {
+	j := i
+	if s.key(j) == "đã" {
+		j++
+	}
+	switch {
+	case s.key(j) == "tiếp" && s.key(j+1) == "đón", s.key(j) == "đón" && s.key(j+1) == "tiếp":
+		j += 2
+	case s.key(j) == "tiếp":
+		j++
+	default:
+		return nil
+	}
+	if m := (&personMention{}); g.readTitles(s, j, m) == j || s.key(i-1) == "trực" {
+		return nil
+	}
+	return &span{kind: spanCue, i: i, j: j, cue: &lexicon.Cue{Kind: "host"}, rule: receivesRule}
+}
+
 func (g *grammar) readCue(s *sentence, i int) *span {
+	if sp := g.readReceives(s, i); sp != nil {
+		return sp
+	}
 	cue, j, ok := g.cues.match(s.tokens, i)
 	if !ok || notVerb[s.key(j-1)+" "+s.key(j)] || s.nounAt(i, j) {
 		return nil

@@ -85,6 +85,9 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 		if cue.cue == nil || cue.cue.Kind != "joint" || s.plannedAt(cue.i) {
 			continue
 		}
+		if s.directedAt(cue.i) && (r.dateOf(s) == nil || s.cueAt(cue.j, "organize") == nil) {
+			continue
+		}
 		if before := s.spanEndingAt(cue.i); before != nil && before.cue != nil && before.cue.Kind == "visit" {
 			continue // "thăm, làm việc cùng X"
 		}
@@ -113,6 +116,47 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 		}
 	}
 	return out
+}
+
+// directedAt tells whether the words before token i, back to a semicolon, lay down what an
+// organization is to do: "giao Liên hiệp Hội chủ trì, phối hợp với …", "có chức năng phối hợp",
+// "Nhiệm vụ … là phối hợp". "đã" behind them says that it was done.
+func (s *sentence) directedAt(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 24; k-- {
+		switch s.key(k) {
+		case ";", "đã":
+			return false
+		case "giao":
+			switch s.key(k + 1) {
+			case "lưu", "ban", "ước", "thông", "dịch", "kết":
+				continue
+			}
+			if prev := s.key(k - 1); prev != "bàn" && prev != "chuyển" && prev != "đoàn" {
+				return true
+			}
+		case "cầu":
+			if s.key(k-1) == "yêu" {
+				return true
+			}
+		case "đạo":
+			if s.key(k-1) == "chỉ" && k > 1 && s.key(k-2) != "ban" && s.key(k-2) != "sự" && s.key(k-2) != "và" {
+				return true
+			}
+		case "năng":
+			if s.key(k-1) == "chức" {
+				return true
+			}
+		case "nhiệm":
+			if s.key(k-1) == "trách" {
+				return true
+			}
+		case "vụ":
+			if s.key(k-1) == "nhiệm" && (s.hasKey("là", k, i) || s.key(k-2) == "có") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // party is one side of a cooperation: the organization and the bytes that name it.

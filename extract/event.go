@@ -112,7 +112,7 @@ func (r *resolver) happenings(v *visit) []*happening {
 		case class == "" && r.acts(s):
 			class = "conference"
 		}
-		if class == "" {
+		if class == "" || class == "contest" && s.cueAt(0, "organize", "joint", "attend", "speaker", "chair") == nil {
 			continue
 		}
 		h := r.happening(s, class, head, date, v)
@@ -156,6 +156,9 @@ func (r *resolver) classOf(s *sentence) (string, *span) {
 		}
 		if cue.cue.Kind == "visit" && r.calls(s, cue) {
 			return "visit", cue
+		}
+		if cue.cue.Kind == "host" && cue.rule == receivesRule && r.calls(s, cue) {
+			return "meeting", cue
 		}
 	}
 	organize := s.cueAt(0, "organize", "attend", "chair")

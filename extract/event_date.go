@@ -21,7 +21,7 @@ func (r *resolver) opens(s *sentence, v *visit) bool {
 		return true
 	}
 	organize := s.cueAt(0, "organize")
-	if organize == nil || s.block > r.firstBody()+1 || s.plannedAt(organize.i) {
+	if organize == nil || s.block > r.firstBody()+1 || s.plannedAt(organize.i) || s.directedAt(organize.i) {
 		return false
 	}
 	return r.subjectBefore(s, organize.i) != nil || s.bareUnionBefore(organize.i)

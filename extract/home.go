@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/uniongraph/uniongraph/extract/article"
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
@@ -55,6 +57,12 @@ func (r *resolver) findHome(site string) {
 		}
 		return true
 	}
+	defer func() {
+		// "Liên hiệp Hội tỉnh" in what a site tells of another province's event means that province.
+		if holder := r.holderOfLead(); holder != "" && r.p.home != "" && r.p.home != unionID(nationalSlug) && r.explicit[strings.TrimPrefix(r.p.home, "union:")] == 0 {
+			r.province = holder
+		}
+	}()
 	if site != "" {
 		if _, ok := r.g.provinceOf[site]; ok || site == nationalSlug {
 			set(site, "the site")

@@ -156,7 +156,7 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 			if sp.j <= person.i && s.personBefore(sp) {
 				continue
 			}
-			if sp.i >= person.j && s.personBetween(person, sp) {
+			if sp.i >= person.j && s.personBetween(person, sp) && !s.listedUpTo(person, sp) {
 				continue
 			}
 		}
@@ -165,6 +165,17 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 		}
 	}
 	return best
+}
+
+// listedUpTo tells whether the people from a person up to a verb are one list, its subject:
+// "Chủ tịch A và Phó Chủ tịch B tiếp đoàn".
+func (s *sentence) listedUpTo(person, verb *span) bool {
+	for _, sp := range s.spans {
+		if sp.cue != nil && sp.i >= person.j && sp.j <= verb.i && sp.cue.Kind != "joint" {
+			return false
+		}
+	}
+	return !s.hasKey("do", person.j, verb.i) && (s.hasKey("và", person.j, verb.i) || s.hasKey("cùng", person.j, verb.i))
 }
 
 // personBetween tells whether another person stands between a person and a verb.

@@ -20,6 +20,9 @@ func (r *resolver) absent(s *sentence, n int) bool {
 				return true
 			}
 		case "negate":
+			if s.hasKey(";", min(sp.j, person.j), max(sp.i, person.i)) {
+				continue // another clause's
+			}
 			switch s.key(sp.i) {
 			case "vắng", "xin":
 				return true

@@ -65,10 +65,14 @@ func readByline(s string) (b byline, kind Kind, ok bool) {
 	return bareName(s)
 }
 
+// sourceDay is the day on which the source had it: "Báo Z, 15/8/2006".
+var sourceDay = regexp.MustCompile(`(?:\s*[,;–(-]|\s)\s*(?:(?:ra |số )?ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\)?$`)
+
 // trimSource takes the brackets and stops off a source's name.
 func trimSource(s string) string {
 	s = strings.TrimSpace(s)
 	s = strings.TrimRight(s, " .;,")
+	s = sourceDay.ReplaceAllString(s, "")
 	if strings.Count(s, ")") > strings.Count(s, "(") {
 		s = strings.TrimRight(strings.TrimSuffix(s, ")"), " .;,")
 	}

@@ -55,6 +55,8 @@ func TestReadByline(t *testing.T) {
 		{"Theo Lê Hoa (Báo Hòa Bình)", true, "Lê Hoa", "Báo Hòa Bình"},
 		{"Nguồn vusta.vn", true, "", "vusta.vn"},
 		{"Nguồn Báo Hòa Bình: http://bao.example/tin.html", true, "", "Báo Hòa Bình"},
+		{"Nguồn: Báo Hòa Bình, 15/8/2006", true, "", "Báo Hòa Bình"},
+		{"Nguồn: vusta.vn, 17/10/07", true, "", "vusta.vn"},
 		{"(TTXVN/Vietnam+)", true, "", "TTXVN/Vietnam+"},
 		{"Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Hòa Bình", true, "", "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Hòa Bình"},
 
@@ -64,6 +66,8 @@ func TestReadByline(t *testing.T) {
 		{"Ảnh: Lê Hoa", false, "", ""},
 		{"CHỦ TỊCH", false, "", ""},
 		{"Hà Nội", false, "", ""},
+		{"Hà Giang Xanh", false, "", ""},
+		{"TIN BUỒN", false, "", ""},
 		{"Tin Tức", false, "", ""},
 		{"Toàn cảnh Hội nghị", false, "", ""},
 		{"Trong thời gian tới", false, "", ""},

@@ -7,7 +7,7 @@ import (
 
 // mastheadForm matches a site's or an owner's name alone: "LIÊN HIỆP CÁC HỘI
 // KHOA HỌC VÀ KỸ THUẬT TỈNH …", "Báo … điện tử".
-var mastheadForm = regexp.MustCompile(`^(?:` + unionName + `(?: (?:tỉnh|thành phố|tp\.?))?(?: \pL+){0,5}|(?:cổng|trang) thông tin điện tử.*|(?:báo|tạp chí|đài phát thanh(?: -| và)? truyền hình|bản tin)(?: \pL+){1,4}(?: (?:điện tử|online))?|đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập.*hạnh phúc)$`)
+var mastheadForm = regexp.MustCompile(`^(?:` + unionName + `(?: (?:tỉnh|thành phố|tp\.?))?(?: \pL+){0,5}|(?:cổng|trang) thông tin điện tử.*|(?:báo|tạp chí|đài phát thanh(?: -| và)? truyền hình|bản tin)(?: (?:- )?\pL+){1,5}(?: (?:điện tử|online))?|đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập.*hạnh phúc)$`)
 
 // unionName is how unions of associations call themselves, in any word order
 // that their sites have ("Liên hiệp các hội và khoa học kỹ thuật").
@@ -59,6 +59,11 @@ func siteTail(s string) (at int, name string) {
 		return 0, ""
 	}
 	last := marks[len(marks)-1]
+	if n := len(marks) - 2; n >= 0 { // "Báo Z - Y điện tử"
+		if tail := s[marks[n][1]:]; !siteLike(strings.TrimSpace(s[last[1]:])) && siteLike(tail) {
+			last = marks[n]
+		}
+	}
 	head, tail := s[:last[0]], strings.TrimSpace(s[last[1]:])
 	if len(strings.Fields(head)) < 4 || !siteLike(tail) {
 		return 0, ""

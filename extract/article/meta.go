@@ -50,7 +50,7 @@ func readMeta(s string) (meta, bool) {
 	if s == "" || len(s) > 260 {
 		return m, false
 	}
-	if bareNumber.MatchString(s) {
+	if bareNumber.MatchString(s) || trappings(s) {
 		return m, true
 	}
 	if len(strings.Fields(s)) > 30 {
@@ -74,6 +74,9 @@ func readMeta(s string) (meta, bool) {
 			return m, false // "Sáng 15/11": a page's own date has a year
 		}
 		before := s[last:e.Start]
+		if within.MatchString(before) || strings.HasSuffix(s, ".") && len(words(s[e.End:])) > 4 {
+			return m, false
+		}
 		switch {
 		case e.Relative != "" || strings.Contains(strings.ToLower(before), "hôm nay"):
 			// "Hôm nay: 20/11/2023" is the visitor's day.
@@ -101,6 +104,9 @@ func readMeta(s string) (meta, bool) {
 	}
 	return m.rest(rest, len(found) > 0)
 }
+
+// within are words of a sentence that a date belongs to: "… bắt đầu từ 7 giờ".
+var within = regexp.MustCompile(`(?i) (?:từ|đến|trước|sau|hồi|diễn ra|tổ chức|bắt đầu|khai mạc|kết thúc)(?: ngày| vào| lúc)?\s*$`)
 
 // later keeps the first of two dates on one line.
 func later(first, next dates.Date) dates.Date {
@@ -185,7 +191,7 @@ var toolSet = set(tools...)
 // toolLine says that a line is made of buttons' labels only: "In bài này
 // Gửi bài này", "Facebook | Zalo".
 func toolLine(lower string) bool {
-	words := strings.Fields(strings.NewReplacer("|", " ", "•", " ", "·", " ", "/", " ", ",", " ", ";", " ").Replace(lower))
+	words := strings.Fields(strings.NewReplacer("|", " ", "•", " ", "·", " ", "/", " ", ",", " ", ";", " ", "[", " ", "]", " ").Replace(lower))
 	if len(words) == 0 || len(words) > 24 {
 		return false
 	}

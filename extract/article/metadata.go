@@ -45,7 +45,7 @@ func readMetadata(doc *goquery.Document, address string) *metadata {
 	m.updated = firstDate(m.updated, meta, "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 	if m.author == "" {
 		for _, key := range []string{"article:author", "author", "dc.creator", "dable:author"} {
-			if person(meta[key]) {
+			if writes(meta[key]) {
 				m.author = meta[key]
 				break
 			}
@@ -63,7 +63,7 @@ func readMetadata(doc *goquery.Document, address string) *metadata {
 			if n := s.Find("[itemprop=name]"); n.Length() > 0 {
 				name = clean(n.First().Text())
 			}
-			if person(name) {
+			if writes(name) {
 				m.author = name
 			}
 			return m.author == ""
@@ -197,7 +197,7 @@ func (m *metadata) node(v any, depth int) {
 		if m.headline == "" {
 			m.headline = clean(names(v["headline"]))
 		}
-		if a := clean(names(v["author"])); m.author == "" && person(a) {
+		if a := clean(names(v["author"])); m.author == "" && writes(a) {
 			m.author = a
 		}
 	}

@@ -26,6 +26,28 @@ func people(s string) bool {
 // with a capital, the rest small or all capitals. A title may stand before it.
 // A login has one word; a section or a place is known by its first words.
 func person(s string) bool {
+	return named(s) && !sections[firstTwo(s)] && !notices[firstTwo(s)]
+}
+
+// notices are headlines of two or three words.
+var notices = set("tin buồn", "tin vui", "tin nhanh", "tin ngắn", "tin khẩn", "cáo phó", "lời cảm", "lời tri", "lời chúc", "thư ngỏ", "thư mời", "thư chúc", "thư chia", "giấy mời", "chia buồn", "thông cáo", "thông tri")
+
+// writes says the same of a name whose place says that it is one, so that it
+// may begin as a province's does: "Hà Giang Sơn", "Thái Bình Dương".
+func writes(s string) bool {
+	return person(s) || named(s) && len(strings.Fields(s)) >= 3 && surnames[strings.ToLower(strings.Fields(s)[0])] && !menuNames[firstTwo(s)]
+}
+
+// surnames begin names of provinces, too.
+var surnames = set("hà", "lâm", "cao", "thái", "an", "kiên", "long", "tiền", "hậu", "hưng", "hải", "yên", "vĩnh", "ninh")
+
+func firstTwo(s string) string {
+	words := strings.Fields(strings.ToLower(academic.ReplaceAllString(strings.TrimSpace(s), "")))
+	return strings.Join(words[:min(2, len(words))], " ")
+}
+
+// named is person without the look at the words that begin places and sections.
+func named(s string) bool {
 	s = strings.TrimSpace(academic.ReplaceAllString(strings.TrimSpace(s), ""))
 	words := strings.Fields(s)
 	if len(words) > 5 || len(words) < 2 && !initial.MatchString(s) {
@@ -60,11 +82,7 @@ func person(s string) bool {
 		return false
 	}
 	lower := strings.ToLower(s)
-	first := lower
-	if len(words) > 1 {
-		first = strings.ToLower(words[0] + " " + words[1])
-	}
-	return !desks(lower) && !roles.MatchString(lower) && !sections[first] && !sections[lower] && (begins(lower, organizationStarts) == "" || mayBeName[strings.ToLower(words[0])])
+	return !desks(lower) && !roles.MatchString(lower) && !sections[lower] && (begins(lower, organizationStarts) == "" || mayBeName[strings.ToLower(words[0])])
 }
 
 // roles are lines of a signature, not names: "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Tổng Thư ký".

@@ -122,6 +122,11 @@ func (r *reader) findFooter() {
 			r.lines[i].kind = Footer
 		}
 	}
+	// The owner's name right above it is its first line.
+	for i := from - 1; i > 0 && from < len(r.lines) && r.lines[i].kind == "" && masthead(r.lines[i].lower); i-- {
+		r.lines[i].kind = Footer
+		from = i
+	}
 	// Counters and menus right above the footer are no part of the body.
 	for i := from - 1; i > 0 && (counter(r.lines[i].lower) || menu(&r.lines[i])); i-- {
 		r.lines[i].kind = Related

@@ -38,5 +38,27 @@ func (r *reader) siteName() string {
 			return l.text
 		}
 	}
-	return ""
+	return r.headName()
+}
+
+// headName reads the union's name that heads the page, where the head names
+// one only.
+func (r *reader) headName() string {
+	name := ""
+	for i := 0; i < r.title && i < 8; i++ {
+		l := &r.lines[i]
+		if l.kind != Related || !masthead(l.lower) {
+			continue
+		}
+		// "Liên hiệp hội" may be anybody's, and the national union's site carries
+		// what its members in the provinces send.
+		if union := unionStart.FindString(l.lower); union == "" || len(strings.Fields(l.lower[len(union):])) < 2 || strings.HasSuffix(l.lower, "việt nam") {
+			continue
+		}
+		if name != "" && headlineKey(name) != headlineKey(l.text) {
+			return ""
+		}
+		name = l.text
+	}
+	return name
 }

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -67,7 +68,7 @@ func (r *reader) findTitle() {
 			pick, byDate = c, true
 		}
 	}
-	pick = r.longer(pick, candidates)
+	pick = r.shorter(r.longer(pick, candidates), candidates)
 	if !byDate {
 		pick = r.retold(pick, candidates, body)
 	}
@@ -134,12 +135,37 @@ func (r *reader) withoutMastheads(candidates []int) []int {
 // with the same words.
 func (r *reader) longer(pick int, candidates []int) int {
 	for _, c := range candidates {
-		if c != pick && len(r.lines[c].lower) > len(r.lines[pick].lower) && strings.HasPrefix(r.lines[c].lower, strings.TrimRight(r.lines[pick].lower, ". …")) {
+		if c == pick || len(r.lines[c].lower) <= len(r.lines[pick].lower) {
+			continue
+		}
+		if strings.HasPrefix(r.lines[c].lower, strings.TrimRight(r.lines[pick].lower, ". …")) && !r.withSite(c, pick) {
 			return c
 		}
 	}
 	return pick
 }
+
+// shorter takes the headline alone where the line picked is the same with the
+// site's name behind it.
+func (r *reader) shorter(pick int, candidates []int) int {
+	for _, c := range candidates {
+		if r.withSite(pick, c) {
+			return c
+		}
+	}
+	return pick
+}
+
+// withSite says that line i is line alone with the site's name behind it, in a
+// form that siteTail does not know.
+func (r *reader) withSite(i, alone int) bool {
+	at, _ := siteTail(r.lines[i].text)
+	rest, ok := strings.CutPrefix(r.lines[i].lower, r.lines[alone].lower)
+	return ok && at == 0 && siteMark.MatchString(rest)
+}
+
+// siteMark parts a headline from the site's name, as browsers' titles have it.
+var siteMark = regexp.MustCompile(`^\s*(?:[|»]|[-–—•·]\s)\s*(?:báo |tạp chí |đài |cổng |trang |website|liên hiệp |vusta|tin |www\.|\S+\.vn$)`)
 
 // sameHeadline compares two headlines, one of which may be cut off.
 func sameHeadline(a, b string) bool { return sameKey(headlineKey(a), headlineKey(b)) }

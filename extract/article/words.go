@@ -15,7 +15,7 @@ var footerStarts = []string{
 
 // relatedAll are headings behind which nothing of the article follows.
 var relatedAll = []string{
-	"các tin cũ hơn", "tin cũ hơn", "các tin mới hơn", "tin mới hơn", "những tin mới hơn", "những tin cũ hơn", "các tin khác", "tin khác", "các tin đã đưa",
+	"các tin cũ hơn", "tin cũ hơn", "các tin mới hơn", "tin mới hơn", "những tin mới hơn", "những tin cũ hơn", "các tin khác", "các tin, bài khác", "tin, bài khác", "tin khác", "các tin đã đưa",
 	"các tin đã đăng", "tin đã đưa", "tin đã đăng", "các bài viết khác", "bài viết khác", "các bài khác", "bài khác", "các bài viết cùng chuyên mục",
 	"tin cùng chuyên mục", "bài cùng chuyên mục", "cùng chuyên mục", "tin cùng loại", "các tin cùng loại", "tin mới nhất", "tin mới", "tin đọc nhiều",
 	"đọc nhiều nhất", "mới nhất", "đọc nhiều", "xem nhiều", "xem nhiều nhất", "tin nổi bật", "tin tiếp theo", "bài tiếp theo", "các tin tiếp", "các tin bài khác",
@@ -38,7 +38,7 @@ var relatedBox = []string{
 
 // tools are the labels of buttons and players around an article.
 var tools = []string{
-	"in trang", "xem với cỡ chữ", "với cỡ chữ", "xem chi tiết", "chi tiết", "đọc tiếp", "xem tiếp", "create", "tm-img-alt", "alt", "image", "youtube", "messenger", "instagram", "tiktok", "rss", "tin nóng", "gốc", "trang sau", "trang trước", "trang tiếp", "trang cuối", "trang đầu", "cuối", "đầu", "in trang này", "in bài này", "gửi bài này", "in tin này", "gửi tin này", "in bài viết", "in bài", "in tin", "gửi email", "gửi mail", "gửi cho bạn bè", "gửi bài viết", "chia sẻ", "chia sẻ bài viết", "facebook", "twitter", "zalo",
+	"bản in", "bản để in", "gửi bạn bè", "trở lại", "xem bản in", "phiên bản in", "in", "in trang", "xem với cỡ chữ", "với cỡ chữ", "xem chi tiết", "chi tiết", "đọc tiếp", "xem tiếp", "create", "tm-img-alt", "alt", "image", "youtube", "messenger", "instagram", "tiktok", "rss", "tin nóng", "gốc", "trang sau", "trang trước", "trang tiếp", "trang cuối", "trang đầu", "cuối", "đầu", "in trang này", "in bài này", "gửi bài này", "in tin này", "gửi tin này", "in bài viết", "in bài", "in tin", "gửi email", "gửi mail", "gửi cho bạn bè", "gửi bài viết", "chia sẻ", "chia sẻ bài viết", "facebook", "twitter", "zalo",
 	"linkedin", "pinterest", "google plus", "google+", "telegram", "whatsapp", "print", "email", "cỡ chữ", "giọng nữ", "giọng nam", "nghe đọc bài", "nghe bài viết",
 	"đọc bài viết", "đọc bài", "nghe bài", "tạm dừng", "null", "undefined", "aa", "a a", "a+ a a-", "a- a a+", "a-", "a+", "bình luận", "lưu bài", "lưu bài viết", "theo dõi", "quay lại",
 	"trở về", "về trang trước", "về đầu trang", "đầu trang", "thích", "like", "share", "tweet", "copy link", "sao chép liên kết", "tăng cỡ chữ", "giảm cỡ chữ", "đọc tin",

@@ -12,7 +12,7 @@ func (r *reader) findBylines() {
 	first, last := r.bodyRange()
 	for i := len(r.lines) - 1; i >= 0; i-- { // "(Nguồn: …)" stands wherever it stands
 		l := &r.lines[i]
-		if l.kind == "" && sourceLine.MatchString(l.text) && l.long(8) && !l.long(260) && i > r.title {
+		if (l.kind == "" || l.kind == Meta) && sourceLine.MatchString(l.text) && l.long(8) && !l.long(260) && i > r.title {
 			l.kind = Source
 			if r.a.Source == "" {
 				r.a.Source = trimSource(sourceLine.FindStringSubmatch(l.text)[1])
@@ -20,6 +20,9 @@ func (r *reader) findBylines() {
 		}
 	}
 	end := r.bylinesBelow(last)
+	if !end && r.a.Author == "" {
+		r.bylineBeforeRest(last)
+	}
 	if r.a.Author == "" {
 		r.bylineAbove(first)
 	}
@@ -68,7 +71,7 @@ func (r *reader) bylinesBelow(last int) bool {
 			}
 		}
 		l.kind, found = kind, true
-		if r.a.Author == "" {
+		if r.a.Author == "" && !r.ofDeceased(l.text, b.author) {
 			r.a.Author = b.author
 		}
 		// An office alone signs for itself; below a name it is where the name belongs.
@@ -116,15 +119,14 @@ func (r *reader) bylineAbove(first int) {
 		if l.kind != "" {
 			continue
 		}
-		b, kind, ok := readByline(l.text)
+		b, _, ok := readByline(l.text)
 		if !ok || b.author == "" {
 			continue
 		}
-		l.kind = kind
-		r.a.Author = b.author
-		if r.a.Source == "" {
-			r.a.Source = b.source
+		if i > 0 && strings.HasSuffix(r.lines[i-1].text, ":") && !credit.MatchString(l.text) {
+			continue // "… báo tin: / Ông …"
 		}
+		r.sign(i, b)
 		return
 	}
 }
