@@ -19,12 +19,12 @@ import (
 func TestKilledServer(t *testing.T) {
 	server := neo4jtest.Start(t)
 	s := open(t, server)
-	pages := storetest.Corpus(t, 400)
+	pages := storetest.Corpus(t, 160)
 	loaded := make(chan error, 1)
 	progress := make(chan int, len(pages))
 	go func() {
 		done := 0
-		for batch := range slices.Chunk(pages, 40) {
+		for batch := range slices.Chunk(pages, 20) {
 			results, err := s.Load(t.Context(), batch, graph.LoadOptions{})
 			for _, r := range results {
 				if r.Status != graph.StatusNew {
@@ -41,7 +41,7 @@ func TestKilledServer(t *testing.T) {
 		loaded <- nil
 	}()
 	for kills := 0; kills < 2; kills++ {
-		for done := 0; done < 80*(kills+1); {
+		for done := 0; done < 40*(kills+1); {
 			select {
 			case done = <-progress:
 			case err := <-loaded:

@@ -73,7 +73,7 @@ func (s *Store) open(ctx context.Context) error {
 	driver, err := neo4j.NewDriverWithContext(s.address, token, func(c *config.Config) {
 		c.UserAgent = "uniongraph"
 		c.TelemetryDisabled = true
-		c.MaxTransactionRetryTime = min(10*time.Second, s.options.Patience) // its pauses double without end; ours do not
+		c.MaxTransactionRetryTime = min(2*time.Second, s.options.Patience) // its pauses double without end; ours do not
 		c.NotificationsMinSeverity = notifications.DisabledLevel
 		c.FetchSize = 10_000
 	})
@@ -168,7 +168,7 @@ func (s *Store) write(ctx context.Context, do func(q *queries) error) error {
 // patiently does something again and again while the server is away.
 func (s *Store) patiently(ctx context.Context, do func() error) error {
 	giveUp := time.Now().Add(s.options.Patience)
-	for pause := time.Second / 4; ; pause = min(2*pause, 5*time.Second) {
+	for pause := time.Second / 4; ; pause = min(2*pause, 2*time.Second) {
 		err := do()
 		if !goneAway(err) || ctx.Err() != nil || time.Now().After(giveUp) {
 			return err

@@ -33,26 +33,26 @@ wait $!
 type process struct {
 	home     string // its data, configuration and logs
 	address  string // "bolt://127.0.0.1:port"
-	password string
 	settings []string
 	remove   bool // home goes with the server
+	compile  bool // what runs often is compiled as well as Java can; starting takes twice as long
 
 	cmd  *exec.Cmd
 	pipe io.Closer // while it is open the server may live
 }
 
 // newProcess starts a server with the standard settings and some more ("name=value").
-func newProcess(ctx context.Context, home, password string, remove bool, settings ...string) (*process, error) {
+func newProcess(ctx context.Context, home string, remove, compile bool, settings ...string) (*process, error) {
 	port, err := freePort()
 	if err != nil {
 		return nil, err
 	}
 	listen := "127.0.0.1:" + strconv.Itoa(port)
-	p := &process{home: home, address: "bolt://" + listen, password: password, remove: remove, settings: append([]string{
+	p := &process{home: home, address: "bolt://" + listen, remove: remove, compile: compile, settings: append([]string{
 		"server.bolt.listen_address=" + listen, "server.bolt.advertised_address=" + listen,
 		"server.http.enabled=false", "server.https.enabled=false", "dbms.usage_report.enabled=false",
 		"server.memory.pagecache.size=128m", "db.tx_log.preallocate=false", "dbms.security.auth_minimum_password_length=4",
-		"dbms.security.auth_max_failed_attempts=0",
+		"dbms.security.auth_max_failed_attempts=0", "internal.dbms.bolt.netty_server_shutdown_quiet_period=0",
 	}, settings...)}
 	if err := p.start(ctx); err != nil {
 		return nil, err
@@ -93,6 +93,9 @@ func (p *process) start(ctx context.Context) error {
 	}
 	defer log.Close()
 	arguments := []string{"-c", supervisor, "neo4j", "-Xms512m", "-Xmx512m"}
+	if !p.compile {
+		arguments = append(arguments, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+	}
 	for _, opened := range []string{"java.nio", "java.io", "sun.nio.ch"} {
 		arguments = append(arguments, "--add-opens=java.base/"+opened+"=ALL-UNNAMED")
 	}
@@ -152,7 +155,7 @@ func (p *process) setPassword(ctx context.Context) error {
 	}
 	defer driver.Close(ctx)
 	_, err = neo4j.ExecuteQuery(ctx, driver, "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password",
-		map[string]any{"password": p.password}, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase("system"))
+		map[string]any{"password": password}, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase("system"))
 	return err
 }
 
@@ -173,14 +176,22 @@ func (p *process) end(signal os.Signal) error {
 	if err := server.Signal(signal); err != nil {
 		return err
 	}
-	for p.listens() {
-		time.Sleep(50 * time.Millisecond)
+	ended := func() bool { return !p.listens() }
+	if signal != os.Kill { // it closes its databases after its port, and says when it has
+		ended = p.hasStopped
 	}
-	if signal != os.Kill {
-		time.Sleep(3 * time.Second) // it closes its databases after its port
+	for deadline := time.Now().Add(startTimeout); !ended(); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			return fmt.Errorf("Neo4j does not end\n%s", p.logs())
+		}
 	}
 	p.stop()
 	return nil
+}
+
+func (p *process) hasStopped() bool {
+	text, err := os.ReadFile(filepath.Join(p.home, "logs", "neo4j.log"))
+	return err == nil && strings.HasSuffix(strings.TrimSpace(string(text)), "Stopped.")
 }
 
 // stop ends the server and its supervisor.

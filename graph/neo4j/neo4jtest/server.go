@@ -24,6 +24,9 @@ type Server struct {
 	process *process // nil when somebody else has started it
 }
 
+// environment names the variable with the address of a server that tests may use.
+const environment = "UNIONGRAPH_TEST_NEO4J"
+
 // password of the servers that tests start.
 const password = "thử-nghiệm"
 
@@ -32,9 +35,14 @@ var (
 	inUse  sync.Mutex
 )
 
-// Use gives the server of the test run, without data, constraints and indexes. Nobody else uses it until t ends.
+// Use gives the server of the test run, without data, constraints and indexes. Nobody
+// else uses it until t ends. A benchmark has one of its own, unless somebody else has
+// started it: tests share one that starts quickly and never gets fast.
 func Use(t testing.TB) *Server {
 	t.Helper()
+	if _, measured := t.(*testing.B); measured && os.Getenv(environment) == "" {
+		return Start(t)
+	}
 	s, err := shared()
 	if err != nil {
 		unavailable(t, err)
@@ -64,10 +72,10 @@ func unavailable(t testing.TB, err error) {
 }
 
 func sharedServer() (*Server, error) {
-	if address := os.Getenv("UNIONGRAPH_TEST_NEO4J"); address != "" {
+	if address := os.Getenv(environment); address != "" {
 		return given(address)
 	}
-	return Launch(context.Background())
+	return launch(context.Background(), false)
 }
 
 // given reads "bolt://user:password@host:port".
@@ -84,12 +92,16 @@ func given(address string) (*Server, error) {
 }
 
 // Launch starts a server that lives until Stop is called or this process ends.
-func Launch(ctx context.Context) (*Server, error) {
+func Launch(ctx context.Context) (*Server, error) { return launch(ctx, true) }
+
+// launch starts a server which either starts quickly or, once it has run for a while,
+// is as fast as a real one.
+func launch(ctx context.Context, compile bool) (*Server, error) {
 	home, err := os.MkdirTemp("", "uniongraph-neo4j-")
 	if err != nil {
 		return nil, err
 	}
-	p, err := newProcess(ctx, home, password, true)
+	p, err := newProcess(ctx, home, true, compile)
 	if err != nil {
 		os.RemoveAll(home)
 		return nil, err
@@ -100,11 +112,12 @@ func Launch(ctx context.Context) (*Server, error) {
 // Stop ends a server that Launch has started, and removes its data.
 func (s *Server) Stop() { s.process.stop() }
 
-// Start starts a server for one test, which may kill it; settings are lines of
-// neo4j.conf. It ends with the test.
+// Start starts a server for one test, which may kill it, or one benchmark; settings are
+// lines of neo4j.conf. It ends with the test.
 func Start(t testing.TB, settings ...string) *Server {
 	t.Helper()
-	p, err := newProcess(t.Context(), t.TempDir(), password, false, settings...)
+	_, measured := t.(*testing.B)
+	p, err := newProcess(t.Context(), t.TempDir(), false, measured, settings...)
 	if err != nil {
 		unavailable(t, err)
 	}
