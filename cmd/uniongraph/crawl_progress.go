@@ -21,7 +21,8 @@ type crawlProgress struct {
 	w        io.Writer
 	terminal bool
 	silent   bool
-	all      int // sites
+	summed   bool // failed pages are not named one by one: a report sums them up
+	all      int  // sites
 	done     int
 	sites    []*siteProgress // under way, in the order in which they began
 	drawn    int             // lines on the terminal
@@ -48,7 +49,9 @@ func (p *crawlProgress) update(at crawler.Progress) {
 	defer p.mu.Unlock()
 	now := p.now()
 	for _, f := range at.Failed {
-		p.say("uniongraph: %s: %s; tried again after %s", f.URL, f.Reason, f.Next.Local().Format("2006-01-02 15:04"))
+		if !p.summed {
+			p.say("uniongraph: %s: %s; tried again after %s", f.URL, f.Reason, f.Next.Local().Format("2006-01-02 15:04"))
+		}
 		if len(p.failed) < maxListed {
 			p.failed = append(p.failed, f)
 		} else {
@@ -72,7 +75,11 @@ func (p *crawlProgress) update(at crawler.Progress) {
 		p.last = now
 		p.draw(now)
 	case !p.terminal && at.Done:
-		fmt.Fprintf(p.w, "%s: done, %d of %d sites\n", s.line(now, false), p.done, p.all)
+		end := "done"
+		if at.Left > 0 {
+			end = "ended"
+		}
+		fmt.Fprintf(p.w, "%s: %s, %d of %s\n", s.line(now, false), end, p.done, count(p.all, "site", "sites"))
 	case !p.terminal && now.Sub(s.printed) >= 5*time.Second:
 		s.printed = now
 		fmt.Fprintln(p.w, s.line(now, false))
@@ -111,7 +118,7 @@ func (p *crawlProgress) draw(now time.Time) {
 	for _, s := range p.sites {
 		fmt.Fprintln(p.w, s.line(now, true))
 	}
-	fmt.Fprintf(p.w, "%d of %d sites\n", p.done, p.all)
+	fmt.Fprintf(p.w, "%d of %s\n", p.done, count(p.all, "site", "sites"))
 	p.drawn = len(p.sites) + 1
 }
 
@@ -132,7 +139,7 @@ func (p *crawlProgress) end() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.clear()
-	if p.unlisted > 0 {
+	if p.unlisted > 0 && !p.summed {
 		p.say("uniongraph: and %d more; see: uniongraph status --failures 0", p.unlisted)
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -148,14 +147,19 @@ func TestCrawlInterrupted(t *testing.T) {
 	n := newNews(t, 900)
 	data := t.TempDir()
 	cmd := command(t, "crawl", "--data", data, "--sites", n.sites, "--site", "tin", "--allow-private")
-	var once sync.Once
-	go func() {
-		for n.asked.Load() < 20 {
-			time.Sleep(time.Millisecond)
-		}
-		once.Do(func() { cmd.Process.Signal(os.Interrupt) })
-	}()
-	finish(t, cmd).want(t, exitFailed, "stopped", "goes on")
+	var errs bytes.Buffer
+	cmd.Stderr = &errs
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(40 * time.Second); n.asked.Load() < 20 && time.Now().Before(deadline); {
+		time.Sleep(time.Millisecond)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // its code is looked at
+	outcome{cmd.ProcessState.ExitCode(), "", errs.String()}.want(t, exitFailed, "stopped", "goes on")
 	kept := 0
 	seen := map[string]bool{}
 	for _, r := range archived(t, data) {

@@ -8,7 +8,6 @@ import (
 	"net"
 	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/uniongraph/uniongraph/crawler"
@@ -74,26 +73,20 @@ func (a *app) crawlSites(ctx context.Context, state *frontier.Store, o runOption
 	if err != nil {
 		return failure("%w", err)
 	}
-	p := a.newProgress("sites", len(report.turn.due))
-	defer p.end()
-	var mu sync.Mutex
+	p := a.newCrawlProgress(len(report.turn.due))
+	p.summed = true
 	options := crawler.Options{
 		State: state, Archive: keep, Contact: o.contact, Version: strings.Fields(version())[0], AllowPrivate: o.private, Log: a.log, RetryDelay: o.retryDelay,
 		Fingerprint: fingerprint(o.sites), Clock: o.clock,
-		Progress: func(at crawler.Progress) {
-			mu.Lock()
-			defer mu.Unlock()
-			report.failed = append(report.failed, at.Failed...)
-			if at.Done {
-				p.step(len(at.Failed) > 0)
-			}
-		},
+		Progress: p.update,
 	}
 	options.Fetch.Resolver = o.resolver
 	c, err := crawler.New(options)
 	if err == nil {
 		report.sites, err = c.Run(ctx, report.turn.due)
 	}
+	p.end()
+	report.failed = p.failed
 	if closed := keep.Close(); err == nil {
 		err = closed
 	}

@@ -97,9 +97,12 @@ func (a *app) printRun(r *runReport, shown int) error {
 	total := r.total()
 	fmt.Fprintf(w, "%s: %s fetched, %d unchanged, %s new or changed, %s failed.\n", count(len(r.sites), "site", "sites"),
 		count(int(total.Fetched), "page", "pages"), total.Unchanged, count(int(total.Articles), "article", "articles"), count(len(r.failed), "page", "pages"))
-	if r.loaded.New+r.loaded.Changed == 0 && len(r.facts) == 0 {
+	switch {
+	case r.loaded.documents() == 0 && total.Articles > 0: // stopped before
+		fmt.Fprintln(w, "The articles are kept, but not read yet: the next run does that.")
+	case r.loaded.New+r.loaded.Changed == 0 && len(r.facts) == 0:
 		fmt.Fprintln(w, "Nothing has changed.")
-	} else {
+	default:
 		fmt.Fprintf(w, "%s.\nNew: %s.\n", capitalised(r.loaded.String()), r.news())
 	}
 	t.remarks(r)

@@ -89,7 +89,7 @@ func (r *runReport) remarks(s crawler.Site) []string {
 	var out []string
 	if s.GaveUp && s.Fetched == 0 {
 		out = append(out, "fell silent: "+s.Reason)
-	} else if s.Reason != "" {
+	} else if s.Reason != "" && (s.Left > 0 || s.GaveUp) {
 		out = append(out, fmt.Sprintf("not all was visited: %s; %s left", s.Reason, count(int(s.Left), "page", "pages")))
 	}
 	if failed := r.failures(s.ID); failed != "" {

@@ -197,3 +197,33 @@ func TestRunFormats(t *testing.T) {
 		t.Errorf("%v: %s", err, out.String())
 	}
 }
+
+// Ctrl-C while the sites are visited: what came is kept, and the next run reads it all.
+func TestRunInterrupted(t *testing.T) {
+	n := newNews(t, 300)
+	args := []string{"run", "--data", t.TempDir(), "--sites", n.sites, "--site", "tin", "--allow-private"}
+	cmd := command(t, args...)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(40 * time.Second); n.asked.Load() < 20 && time.Now().Before(deadline); {
+		time.Sleep(time.Millisecond)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // its code is looked at
+	outcome{cmd.ProcessState.ExitCode(), out.String(), errs.String()}.want(t, exitFailed, "stopped", "goes on")
+	for _, words := range []string{"kept, but not read yet", "not all was visited: stopped"} {
+		if !strings.Contains(out.String(), words) {
+			t.Errorf("%q is not said:\n%s", words, out.String())
+		}
+	}
+	second := finish(t, command(t, args...))
+	second.want(t, exitDone)
+	if !strings.Contains(second.stdout, "Documents: 300 new") {
+		t.Error(second.stdout)
+	}
+}
