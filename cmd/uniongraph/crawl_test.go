@@ -82,6 +82,10 @@ func TestCrawlCommand(t *testing.T) {
 	if first.Fetched != 10 || first.Left == 0 || !strings.Contains(first.Reason, "10 pages") {
 		t.Errorf("%+v", first)
 	}
+	var early struct{ Sites []jsonLastRun }
+	if o := finish(t, command(t, "status", "--data", data, "--format", "json")); json.Unmarshal([]byte(o.stdout), &early) != nil || len(early.Sites) != 1 || early.Sites[0].Left != first.Left {
+		t.Errorf("status: %+v", o)
+	}
 	second := crawled(t, finish(t, command(t, crawl...)))
 	if second.Articles+first.Articles != 25 || second.Failed != 0 || second.ID != "tin" || second.Bytes == 0 || second.Left != 0 {
 		t.Errorf("%+v after %+v", second, first)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -61,7 +62,13 @@ are tried again. It only looks: a crawl may be under way.
 					return failure("site %q has not been crawled", site)
 				}
 			}
-			return a.printStatus(runs, failed)
+			left := map[string]int64{}
+			for _, r := range runs {
+				if left[r.Site], _, err = state.Waiting(cmd.Context(), r.Site, time.Now()); err != nil {
+					return failure("%w", err)
+				}
+			}
+			return a.printStatus(runs, failed, left)
 		},
 	}
 	cmd.Flags().StringVar(&site, "site", "", "id of the site to look at (default all)")
@@ -76,7 +83,8 @@ type jsonLastRun struct {
 	Ended   *time.Time `json:"ended"` // null: under way, or stopped; the next run goes on with it
 }
 
-func (a *app) printStatus(runs []frontier.Run, failed []frontier.Known) error {
+// printStatus prints the last runs; left is how many pages of each site are due now.
+func (a *app) printStatus(runs []frontier.Run, failed []frontier.Known, left map[string]int64) error {
 	switch a.format {
 	case "json":
 		out := struct {
@@ -84,7 +92,7 @@ func (a *app) printStatus(runs []frontier.Run, failed []frontier.Known) error {
 			Failures []jsonFailure `json:"failures"`
 		}{make([]jsonLastRun, 0, len(runs)), make([]jsonFailure, 0, len(failed))}
 		for _, r := range runs {
-			c := jsonCrawled{r.Site, r.Fetched, r.Unchanged, r.Failed, r.SkippedRobots, r.Articles, r.Bytes, 0, r.Reason}
+			c := jsonCrawled{r.Site, r.Fetched, r.Unchanged, r.Failed, r.SkippedRobots, r.Articles, r.Bytes, left[r.Site], r.Reason}
 			out.Sites = append(out.Sites, jsonLastRun{c, r.Started.UTC().Truncate(time.Second), known(r.Ended.Truncate(time.Second))})
 		}
 		for _, k := range failed {
@@ -93,21 +101,21 @@ func (a *app) printStatus(runs []frontier.Run, failed []frontier.Known) error {
 		return writeJSON(a.out, out)
 	case "csv":
 		w := csv.NewWriter(a.out)
-		w.Write([]string{"id", "fetched", "unchanged", "failed", "skipped_robots", "articles", "bytes", "started", "ended", "reason"})
+		w.Write([]string{"id", "fetched", "unchanged", "failed", "skipped_robots", "articles", "bytes", "left", "started", "ended", "reason"})
 		for _, r := range runs {
-			w.Write(append(append([]string{r.Site}, numbers(r.Counts)...), instant(r.Started), instant(r.Ended), r.Reason))
+			w.Write(append(append([]string{r.Site}, numbers(r.Counts)...), strconv.FormatInt(left[r.Site], 10), instant(r.Started), instant(r.Ended), r.Reason))
 		}
 		w.Flush()
 		return w.Error()
 	}
 	t := section{columns: []column{{title: "Site"}, {title: "Begun"}, {title: "Ended"}, {title: "Pages", right: true}, {title: "Unchanged", right: true},
-		{title: "Articles", right: true}, {title: "Failed", right: true}, {title: "Ended early", wrap: true}}}
+		{title: "Articles", right: true}, {title: "Failed", right: true}, {title: "Left", right: true}, {title: "Ended early", wrap: true}}}
 	for _, r := range runs {
 		ended := "no"
 		if !r.Ended.IsZero() {
 			ended = r.Ended.Local().Format("2006-01-02 15:04")
 		}
-		t.rows = append(t.rows, row{cells: []string{r.Site, r.Started.Local().Format("2006-01-02 15:04"), ended, fmt.Sprint(r.Fetched), fmt.Sprint(r.Unchanged), fmt.Sprint(r.Articles), fmt.Sprint(r.Failed), r.Reason}})
+		t.rows = append(t.rows, row{cells: []string{r.Site, r.Started.Local().Format("2006-01-02 15:04"), ended, fmt.Sprint(r.Fetched), fmt.Sprint(r.Unchanged), fmt.Sprint(r.Articles), fmt.Sprint(r.Failed), fmt.Sprint(left[r.Site]), r.Reason}})
 	}
 	f := section{title: "Pages that failed", columns: []column{{title: "Address", wrap: true}, {title: "Reason", wrap: true}, {title: "Next try"}}}
 	for _, k := range failed {
