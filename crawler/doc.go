@@ -7,6 +7,7 @@
 //
 // One worker visits a site; sites on one host wait for each other. A page is done when
 // the archive holds it on the disk and the frontier knows so: killed at any moment, a
-// crawl goes on with the pages that were under way. What a page means is not the
-// crawler's business: it is handed a function that says what an article's text is.
+// crawl goes on with the pages that were under way, a few of a site, which share the wait
+// for the disk. What a page means is not the crawler's business: it is handed a function
+// that says what an article's text is.
 package crawler
