@@ -80,6 +80,9 @@ func (r *resolver) happenings(v *visit) []*happening {
 			continue
 		}
 		date := r.dateOf(s)
+		if s.writes() {
+			continue
+		}
 		if date != nil && r.announces() && !s.hasKey("đã", 0, len(s.tokens)) {
 			continue
 		}
@@ -111,6 +114,12 @@ func (r *resolver) happenings(v *visit) []*happening {
 			continue
 		case class == "" && r.acts(s):
 			class = "conference"
+		}
+		if class == "signing" && head != nil && s.plannedAt(head.i) {
+			continue
+		}
+		if o := s.cueAt(0, "organize"); o != nil && s.negatedAt(o.i) {
+			continue
 		}
 		if class == "" || class == "contest" && s.cueAt(0, "organize", "joint", "attend", "speaker", "chair") == nil {
 			continue

@@ -120,6 +120,28 @@ func (s *sentence) otherDelegation() bool {
 	return false
 }
 
+// writes tells whether the sentence tells of a letter or a decision, not of something that
+// took place: "đã có thư gửi …", "ký công văn", "ban hành quyết định". The date is the paper's.
+func (s *sentence) writes() bool {
+	for k := 0; k+1 < len(s.tokens); k++ {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "thư gửi", "gửi thư", "có thư", "công văn", "ký quyết", "kí quyết", "ký tờ", "kí tờ", "có văn":
+			return s.cueAt(0, "organize", "attend", "chair", "visit", "host") == nil || s.cueAt(k, "organize", "attend", "chair", "visit", "host") != nil && s.cueAt(0, "organize", "attend", "chair", "visit", "host").i > k
+		}
+	}
+	return false
+}
+
+// negatedAt tells whether a word of refusing or of not doing stands before token i.
+func (s *sentence) negatedAt(i int) bool {
+	for _, sp := range s.spans {
+		if sp.cue != nil && sp.cue.Kind == "negate" && sp.j <= i && s.sameClause(sp.j, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // announces tells whether the page is a plan, a calendar or an invitation: what it dates
 // without a year is still to come.
 func (r *resolver) announces() bool {

@@ -74,6 +74,9 @@ func link(units []*unit) map[*unit]*unit {
 		if n < len(units) && !units[n].isRole() {
 			c.right = last + 1
 			c.toRight = rightScore(units[n].before)
+			if c.roles[len(c.roles)-1].plural && units[n].before == gapComma {
+				c.toRight = 0 // "gồm 25 ủy viên, ông A tái đắc cử …"
+			}
 			if c.roles[0].owned && units[n].before != gapNone {
 				c.toRight = 0 // "thừa ủy quyền của Chủ tịch …, ông A"
 			}

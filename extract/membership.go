@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/dates"
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
@@ -64,7 +65,7 @@ func (r *resolver) homeOffices(known []holding) []holding {
 				if !ok {
 					continue
 				}
-				out = append(out, holding{person: p.sp.person.id, role: u.sp.role.canonical, org: r.p.home, former: u.sp.role.former || past || r.dismissed(s, u, p), s: s, start: start, end: end})
+				out = append(out, holding{person: p.sp.person.id, role: u.sp.role.canonical, org: r.p.home, former: u.sp.role.former || past || r.dismissed(s, u, p) || r.finished(s, u), s: s, start: start, end: end})
 			}
 		}
 	}
@@ -126,7 +127,7 @@ func (s *sentence) namesOtherAround(u *unit, id string) bool {
 }
 
 // notRoles are ways to take part, no offices: the head of a delegation keeps his own role.
-var notRoles = keySet([]string{"Trưởng Ban biên tập", "Phó Trưởng Ban biên tập", "Cụm trưởng", "Cụm phó", "Phó Trưởng đoàn", "Chuyên viên", "Giảng viên", "Giáo viên", "Nghiên cứu viên", "Thư ký", "Cố vấn", "Thành viên đoàn", "Đại biểu", "Hội viên", "Thành viên", "Tác giả", "Cán bộ"})
+var notRoles = keySet([]string{"Trưởng Ban biên tập", "Phó Trưởng Ban biên tập", "Cụm trưởng", "Cụm phó", "Tổ trưởng", "Tổ phó", "Nhóm trưởng", "Trưởng nhóm", "Phó Trưởng đoàn", "Chuyên viên", "Giảng viên", "Giáo viên", "Nghiên cứu viên", "Thư ký", "Cố vấn", "Thành viên đoàn", "Đại biểu", "Hội viên", "Thành viên", "Tác giả", "Cán bộ"})
 
 // callingsHeld are those of them that count where the organization stands right behind.
 var callingsHeld = keySet([]string{"Giảng viên", "Chuyên viên", "Cố vấn", "Nghiên cứu viên", "Giáo viên"})
@@ -168,7 +169,7 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 			}
 			out = append(out, holding{
 				person: p.sp.person.id, role: u.sp.role.canonical, org: org,
-				former: u.sp.role.former || past || r.dismissed(s, u, p), s: s, start: start, end: end,
+				former: u.sp.role.former || past || r.dismissed(s, u, p) || r.finished(s, u), s: s, start: start, end: end,
 			})
 		}
 	}
@@ -198,9 +199,10 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 		owners[u] = append(owners[u], p)
 		served[p] = true
 	}
+	respective(units, owners)
 	for n, u := range units {
 		p := owner[u]
-		if !u.isRole() || p == nil {
+		if !u.isRole() || p == nil || len(owners[u]) != 1 || owners[u][0] != p {
 			continue
 		}
 		if u.plural { // the role announces several names
@@ -247,6 +249,31 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 	return owners
 }
 
+// respective shares out roles that are listed behind as many people: "ông A - … và bà B - …
+// tiếp tục giữ chức vụ Chủ tịch và Phó Chủ tịch". Where the numbers differ nobody gets any.
+func respective(units []*unit, owners map[*unit][]*unit) {
+	for n := 0; n+1 < len(units); n++ {
+		if !units[n].isRole() || units[n].before != gapCopula || units[n].org != nil || !units[n+1].isRole() || units[n+1].before != gapAnd {
+			continue
+		}
+		var people []*unit
+		for _, u := range units[:n] {
+			if !u.isRole() {
+				people = append(people, u)
+			}
+		}
+		if len(people) < 2 {
+			continue
+		}
+		for k := range 2 {
+			delete(owners, units[n+k])
+			if len(people) == 2 {
+				owners[units[n+k]] = []*unit{people[k]}
+			}
+		}
+	}
+}
+
 func anyPlural(units []*unit) bool {
 	for _, u := range units {
 		if u.plural && !u.isRole() {
@@ -270,8 +297,40 @@ func sameOwner(owners map[*unit][]*unit, a, b *unit) bool {
 // dismissed tells whether the clause takes the role away: "miễn nhiệm chức danh Chủ tịch … đối với ông A".
 func (r *resolver) dismissed(s *sentence, u, p *unit) bool {
 	from, to := min(u.i, p.i), max(u.i, p.i)
+	concerns := u.j <= p.i && s.key(p.i-1) == "với" && s.key(p.i-2) == "đối" // "thôi tham gia …, Chủ tịch … đối với ông A"
 	for _, sp := range s.spans {
-		if sp.cue != nil && sp.cue.Kind == "dismiss" && (sp.j <= from && from-sp.j < 6 || sp.i >= from && sp.j <= to) {
+		if sp.cue == nil || sp.cue.Kind != "dismiss" {
+			continue
+		}
+		if sp.j <= from && s.sameClause(sp.j, from) && (from-sp.j < 6 && !s.electedBetween(sp.j, from) || concerns) || sp.i >= from && sp.j <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// finished tells whether the role is that of a term that ended before the page was
+// published: "Chủ tịch Liên hiệp Hội nhiệm kỳ 2015-2020" on a page of 2022.
+func (r *resolver) finished(s *sentence, u *unit) bool {
+	from := u.sp.j
+	if u.org != nil {
+		from = u.org.j
+	}
+	for _, sp := range s.spans {
+		if sp.date != nil && sp.date.Kind == dates.Term && sp.i >= from && sp.i <= max(u.j, from+1) {
+			return sp.date.To.Year > 0 && r.publishedDate().Year > sp.date.To.Year
+		}
+	}
+	return false
+}
+
+// sameClause tells whether no semicolon stands among the tokens i to j.
+func (s *sentence) sameClause(i, j int) bool { return !s.hasKey(";", i, j) }
+
+// electedBetween tells whether a verb of electing stands among the tokens i to j.
+func (s *sentence) electedBetween(i, j int) bool {
+	for _, sp := range s.spans {
+		if sp.cue != nil && sp.cue.Kind == "elect" && sp.i >= i && sp.j <= j {
 			return true
 		}
 	}

@@ -335,6 +335,9 @@ func (r *resolver) introduces(s *sentence, sp *span) bool {
 	if s.key(sp.j) == "," && s.hasKey("thay", 0, sp.i) {
 		return true // "Thay mặt lãnh đạo Liên hiệp Hội X, Chủ tịch A"
 	}
+	if next := s.spanAt(sp.j + 1); s.key(sp.j) == "," && s.hasKey("diện", sp.i-4, sp.i) && next != nil && next.person != nil {
+		return true // "Đại diện X, ông A, Chủ tịch"
+	}
 	for k := sp.j; k < len(s.tokens) && k < sp.j+3; k++ {
 		switch s.key(k) {
 		case "có", "do", ":", "gồm":

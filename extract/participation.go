@@ -147,6 +147,14 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 			continue
 		}
 		switch sp.cue.Kind {
+		case "elect", "speaker":
+			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) && (sp.j <= person.i || s.personBetween(person, sp)) {
+				continue // another clause's, unless the subject goes on
+			}
+		case "chair":
+			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) || s.verbBetween(person, sp) || s.chairedByOrganization(sp) {
+				continue
+			}
 		case "head":
 			if s.personBetween(person, sp) {
 				continue
@@ -165,6 +173,28 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 		}
 	}
 	return best
+}
+
+// verbBetween tells whether another verb stands between a person and a verb, so that it is
+// somebody else who does the one or the other.
+func (s *sentence) verbBetween(person, verb *span) bool {
+	from, to := person.j, verb.i
+	if verb.i < person.i {
+		from, to = verb.j, person.i
+	}
+	for _, sp := range s.spans {
+		if sp.cue != nil && sp.i >= from && sp.j <= to && sp.cue.Kind != "attend" && sp.cue.Kind != "joint" && sp.cue.Kind != "recall" {
+			return true
+		}
+	}
+	return false
+}
+
+// chairedByOrganization tells whether it is an organization that chairs: "Hội nghị do Liên
+// hiệp Hội X chủ trì".
+func (s *sentence) chairedByOrganization(verb *span) bool {
+	sp := s.spanEndingAt(verb.i)
+	return sp != nil && sp.isOrganization() && (s.key(sp.i-1) == "do" || s.key(sp.i-1) == "của")
 }
 
 // listedUpTo tells whether the people from a person up to a verb are one list, its subject:

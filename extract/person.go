@@ -214,7 +214,7 @@ func (g *grammar) endsName(s *sentence, j, k int) bool {
 	if g.roleAt(s, k) {
 		return true
 	}
-	if t, _, ok := g.titles.match(s.tokens, k); ok && (t.Kind == "academic" || s.tokens[k].IsUpper() && len(s.tokens[k].Text) > 1) {
+	if t, e, ok := g.titles.match(s.tokens, k); ok && !(k-j == 1 && e-k == 2 && s.tokens[k].IsTitle() && startsUpperAt(s, k+1)) && (t.Kind == "academic" || s.tokens[k].IsUpper() && len(s.tokens[k].Text) > 1) {
 		return true
 	}
 	if _, _, ok := g.generic.match(s.tokens, k); ok {

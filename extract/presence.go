@@ -16,7 +16,7 @@ func (r *resolver) absent(s *sentence, n int) bool {
 		}
 		switch sp.cue.Kind {
 		case "dismiss":
-			if sp.j <= person.i && person.i-sp.j <= 10 {
+			if sp.j <= person.i && person.i-sp.j <= 10 && s.sameClause(sp.j, person.i) && !s.electedBetween(sp.j, person.i+1) {
 				return true
 			}
 		case "negate":
@@ -75,8 +75,12 @@ func (s *sentence) aside(n int) bool {
 		}
 	case "mặt":
 		return s.key(from-2) == "thay"
-	case "lời", "gửi", "nhớ", "thay", "cố", "hộ", "nhà", "đình":
+	case "lời", "gửi", "nhớ", "thay", "cố", "hộ", "nhà", "đình", "việc":
 		return true
+	case "thiệu": // "giới thiệu ông A ứng cử chức …"
+		if s.key(from-2) == "giới" && (s.standsFor(s.spans[n].j)) {
+			return true
+		}
 	}
 	for k := 0; k+1 < from; k++ {
 		if s.key(k+1) == "đó" && (s.key(k) == "khi" || s.key(k) == "lúc" || s.key(k) == "hồi") {
@@ -126,6 +130,17 @@ func (s *sentence) yetToCome(n int) bool {
 		}
 		if sp.cue != nil {
 			return sp.cue.Kind == "plan" && (s.key(sp.i) == "đề" || s.key(sp.i) == "kiến") && s.hasKey("giao", sp.j, person.i)
+		}
+	}
+	return false
+}
+
+// standsFor tells whether the words behind token i put somebody up for an office.
+func (s *sentence) standsFor(i int) bool {
+	for k := i; k+1 < len(s.tokens); k++ {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "ứng cử", "đề cử", "để bầu", "để đại", "để hội", "bầu giữ", "bầu làm", "vào chức", "giữ chức", "tham gia":
+			return true
 		}
 	}
 	return false

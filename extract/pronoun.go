@@ -159,7 +159,8 @@ func (s *sentence) recalled(u, p *unit, start int) (from int, former, ok bool) {
 		}
 		from, _ = ref.s.bytesOf(ref.name.nameTokens())
 		from = min(from, start)
-		return from, s.hasKey("từng", p.j, u.i) || s.ended(), start-from <= maxRecalled
+		now := s.hasKey("nay", p.j, u.i) || s.hasKey("hiện", p.j, u.i)
+		return from, !now && (s.hasKey("từng", p.j, u.i) || s.ended()), start-from <= maxRecalled
 	}
 	return start, false, true
 }

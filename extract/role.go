@@ -17,6 +17,11 @@ func (g *grammar) readRole(s *sentence, i int) *span {
 	acting := false
 	for {
 		switch s.key(j) {
+		case "cố":
+			if s.key(j+1) == "vấn" {
+				goto role
+			}
+			m.former = true
 		case "nguyên", "cựu":
 			m.former = true
 		case "quyền":

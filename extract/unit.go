@@ -80,6 +80,9 @@ func (g *grammar) units(s *sentence) []*unit {
 		u.j = s.skipRemark(u.j)
 		if n := len(out); n > 0 {
 			u.before = s.gapBetween(max(out[n-1].j, replaced), u.i)
+			if u.before == gapOther && u.isRole() && s.holdsBefore(out[n-1].j, u.i) {
+				u.before = gapCopula // "ông A, Chủ nhiệm một ủy ban …, giữ chức Chủ tịch"
+			}
 			if u.before == gapOther && u.isRole() && out[n-1].sp.rule == pronounRule && s.comesToBe(out[n-1].j, u.i) {
 				u.before = gapCopula
 			}
@@ -88,6 +91,24 @@ func (g *grammar) units(s *sentence) []*unit {
 		out = append(out, u)
 	}
 	return out
+}
+
+// holdsBefore tells whether "giữ chức", "tái cử giữ chức vụ" stand right before token j, with
+// no verb of speaking or meeting behind token i.
+func (s *sentence) holdsBefore(i, j int) bool {
+	k := j - 1
+	if s.key(k) == "vụ" || s.key(k) == "danh" {
+		k--
+	}
+	if s.key(k) != "chức" || s.key(k-1) != "giữ" || k-1 < i || !s.sameClause(i, j) || j-i > 16 || s.hypothetical() || s.cueAt(0, "plan") != nil {
+		return false
+	}
+	for _, sp := range s.spans {
+		if sp.cue != nil && sp.i >= i && sp.j <= j && sp.cue.Kind != "elect" {
+			return false
+		}
+	}
+	return true
 }
 
 // genericAt tells whether a role in small letters is that of people whom nobody names:

@@ -53,7 +53,7 @@ func (r *reader) findMeta() {
 			}
 		case i > r.title:
 			r.keep(m, afterTitle)
-		case r.adjoinsTitle(i):
+		case r.adjoinsTitle(i) && !r.visitors(i, m.published) && !r.others(i):
 			r.keep(m, beforeTitle)
 		}
 		if r.poster == "" && m.author != "" && (i > r.title || r.adjoinsTitle(i)) {

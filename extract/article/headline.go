@@ -38,7 +38,7 @@ func (r *reader) joinHeadline() {
 		if l.sentence() {
 			return
 		}
-		if l.menu || next.menu || l.words() < 4 || next.words() < 3 || next.sentence() || l.closed() || startsWithDate(l) || begins(l.lower, footerStarts) != "" || breadcrumb(l) != nil || listItem(next.text) || strings.HasSuffix(next.text, ":") {
+		if l.menu || next.menu || l.words() < 4 || next.words() < 3 || next.sentence() || l.closed() || startsWithDate(l) || begins(l.lower, footerStarts) != "" || breadcrumb(l) != nil || breadcrumb(next) != nil || listItem(next.text) || strings.HasSuffix(next.text, ":") {
 			continue
 		}
 		if _, ok := l.meta(); ok {

@@ -7,7 +7,7 @@ import (
 
 // mastheadForm matches a site's or an owner's name alone: "LIÊN HIỆP CÁC HỘI
 // KHOA HỌC VÀ KỸ THUẬT TỈNH …", "Báo … điện tử".
-var mastheadForm = regexp.MustCompile(`^(?:` + unionName + `(?: (?:tỉnh|thành phố|tp\.?))?(?: \pL+){0,5}|(?:cổng|trang) thông tin điện tử.*|(?:báo|tạp chí|đài phát thanh(?: -| và)? truyền hình|bản tin)(?: (?:- )?\pL+){1,5}(?: (?:điện tử|online))?|đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập.*hạnh phúc)$`)
+var mastheadForm = regexp.MustCompile(`^(?:` + unionName + `(?: (?:tỉnh|thành phố|tp\.?))?(?: \pL+){0,5}|(?:cổng|trang) thông tin điện tử.*|(?:báo|tạp chí|đài phát thanh(?: -| và)? truyền hình|bản tin)(?: (?:- )?\pL+){1,5}(?: (?:điện tử|online))?|đảng cộng sản việt nam|(?:cơ quan|tiếng nói|diễn đàn)(?: ngôn luận)? của (?:đảng|ban chấp hành|liên hiệp|tỉnh).*|cộng hòa xã hội chủ nghĩa việt nam|độc lập.*hạnh phúc)$`)
 
 // unionName is how unions of associations call themselves, in any word order
 // that their sites have ("Liên hiệp các hội và khoa học kỹ thuật").
@@ -23,7 +23,7 @@ func masthead(lower string) bool {
 		return false
 	}
 	rest := strings.TrimPrefix(lower, unionStart.FindString(lower))
-	return !verbs.MatchString(rest) || strings.HasPrefix(lower, "đài phát thanh") || strings.HasPrefix(lower, "độc lập")
+	return !verbs.MatchString(rest) || strings.HasPrefix(lower, "đài phát thanh") || strings.HasPrefix(lower, "độc lập") || strings.HasPrefix(lower, "cơ quan")
 }
 
 // events are first words of sections that begin headlines as often.
@@ -36,7 +36,7 @@ func sectionHead(s string) bool {
 	if events.MatchString(lower) {
 		return false
 	}
-	if sectionName(s) {
+	if sectionName(s) || wideSection.MatchString(lower) && !verbs.MatchString(strings.TrimPrefix(lower, "hoạt động")) {
 		return true
 	}
 	parts := sectionMarks.Split(lower, -1)
@@ -48,6 +48,9 @@ func sectionHead(s string) bool {
 	}
 	return len(parts) > 1
 }
+
+// wideSection is a section's name of many words: "Hoạt động của các hội địa phương".
+var wideSection = regexp.MustCompile(`^(?:tin(?: tức)? )?hoạt động (?:của |ở |tại )?(?:các |những )[^0-9:“".]{4,50}$`)
 
 var sectionMarks = regexp.MustCompile(`\s*:\s+|\s+[-–/|]\s+`)
 

@@ -13,7 +13,7 @@ var entryMarks = regexp.MustCompile(`\s*[|•·*»›▪]\s*|\s+/\s+|\s{2,}`)
 
 // menuNames are entries of menus that no list of sections begins with.
 var menuNames = set("trang chủ", "trang nhất", "home", "giới thiệu", "liên hệ", "tin tức", "sự kiện", "văn bản", "video", "multimedia", "podcast", "emagazine", "longform", "infographic", "thể thao",
-	"đăng nhập", "đăng ký", "tìm kiếm", "sơ đồ trang", "sơ đồ site", "sơ đồ web", "hỏi đáp", "góp ý", "quảng cáo", "thông báo", "pháp luật", "mới nhất", "thế giới", "an ninh", "quốc phòng",
+	"đăng nhập", "đăng ký", "tìm kiếm", "sơ đồ trang", "sơ đồ cổng", "sơ đồ site", "sơ đồ web", "hỏi đáp", "góp ý", "quảng cáo", "thông báo", "pháp luật", "mới nhất", "thế giới", "an ninh", "quốc phòng",
 	"media", "ảnh", "tin ảnh", "thư viện", "thư viện ảnh", "thư điện tử", "rss", "tiếng việt", "english", "câu lạc bộ", "tổ chức", "dịch vụ", "ấn phẩm", "bản tin", "tạp chí", "hội viên", "hội thành viên", "biểu mẫu")
 
 // menuName says that a menu may have the entry: a known one, or a section's.
@@ -46,7 +46,7 @@ func menuEntries(s string) []string {
 		}
 		entries = append(entries, e)
 	}
-	if len(entries) >= 4 && known >= 2 && known*3 >= len(entries) {
+	if len(entries) >= 4 && known >= 2 && known*3 >= len(entries) || len(entries) == 3 && known == 3 && strings.Contains(s, "|") {
 		return entries
 	}
 	if len(entries) <= 2 {
@@ -90,7 +90,30 @@ var bulleted = regexp.MustCompile(`^(?:[•▪■●*+»›>○◦·–-]+|\d{1,
 // headings that would else end the article ("Tin mới", "Liên kết website") and
 // names that would else be its headline.
 func (r *reader) findMenus() {
-	from, known, items := 0, 0, 0
+	last := -1
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.menu = menuEntries(l.text) != nil; l.sentence() {
+			last = i
+		}
+	}
+	for i := range r.lines {
+		if l := &r.lines[i]; l.sentence() || startsWithDate(l) {
+			r.menuRuns(0, i)
+			break
+		}
+	}
+	r.menuRuns(last+1, len(r.lines))
+	for i := last + 1; i < len(r.lines) && last >= 0; i++ {
+		if r.lines[i].menu {
+			r.lines[i].kind = Related
+		}
+	}
+}
+
+// menuRuns marks the runs of short lines that are menus among the lines from..to.
+func (r *reader) menuRuns(from, to int) {
+	known, items := 0, 0
 	end := func(i int) {
 		if n := i - from; n >= 4 && (known >= 2 && known*3 >= n || items == n && known >= 1) {
 			for k := from; k < i; k++ {
@@ -99,24 +122,15 @@ func (r *reader) findMenus() {
 		}
 		from, known, items = i+1, 0, 0
 	}
-	for i := range r.lines {
+	for i := from; i < to; i++ {
 		l := &r.lines[i]
-		if menuEntries(l.text) != nil {
-			l.menu = true
-			end(i)
-			continue
-		}
-		if l.sentence() || startsWithDate(l) {
-			end(i)
-			return
-		}
 		bare := strings.Trim(bulleted.ReplaceAllString(l.text, ""), separators)
 		if m, ok := l.meta(); ok && m.dated() {
-			end(i - min(i, 1)) // what stands above a date line may be a short headline
+			end(max(from, i-1)) // what stands above a date line may be a short headline
 			from = i + 1
 			continue
 		}
-		if len(words(bare)) > 4 || strings.HasSuffix(l.text, ".") {
+		if l.menu || len(words(bare)) > 4 || strings.HasSuffix(l.text, ".") || people(bare) && !menuName(bare) || credit.MatchString(l.text) {
 			end(i)
 			continue
 		}
@@ -127,7 +141,7 @@ func (r *reader) findMenus() {
 			items++
 		}
 	}
-	end(len(r.lines))
+	end(to)
 }
 
 // words gives the words of a line, dashes between them aside.

@@ -9,7 +9,7 @@ import (
 // the footer. A box ("Tin liên quan") that paragraphs follow takes only the
 // headlines below it.
 func (r *reader) findRelated() {
-	for i := 1; i < len(r.lines); i++ {
+	for i := range r.lines {
 		l := &r.lines[i]
 		if l.kind != "" || l.words() > 20 {
 			continue
@@ -24,11 +24,18 @@ func (r *reader) findRelated() {
 		switch box, rest := relatedHeading(l.lower); {
 		case box == "":
 			continue
+		case i == 0 && box != "all":
 		case box == "all" && r.menuHead(i):
 			l.kind = Related
+		case i == 0:
+		case box == "box" && rest && !r.textAbove(i) && r.sentenceBelow(i): // "Từ khóa: …" heads a list of teasers
 		case box == "remarks":
 			if r.sentenceAbove(i) && !r.paragraphsFollow(i) {
 				r.markRelated(i, len(r.lines))
+			}
+		case box == "box" && r.resumes(i, rest):
+			for k := i; k < len(r.lines) && !r.lines[k].sentence() && (k == i || !rest); k++ {
+				r.lines[k].kind = Related
 			}
 		case box == "all" || !r.paragraphsFollow(i):
 			if rest || box == "all" || !strings.HasSuffix(l.text, ":") || i+1 < len(r.lines) {
@@ -83,6 +90,44 @@ func (r *reader) menuHead(i int) bool {
 	}
 	return false
 }
+
+// resumes says that one paragraph of the article follows a box in its midst:
+// "Xem thêm: …" and a sentence, or a few headlines of which the sentence below
+// them tells nothing. No byline ends the text above, and nothing but a byline
+// and captions follows.
+func (r *reader) resumes(i int, rest bool) bool {
+	if !r.sentenceAbove(i) || !seeAlso.MatchString(r.lines[i].lower) {
+		return false
+	}
+	for k := i - 1; k >= 0 && !r.lines[k].sentence(); k-- {
+		if _, _, ok := readByline(r.lines[k].text); ok {
+			return false
+		}
+	}
+	at := i + 1
+	for at < len(r.lines) && r.lines[at].kind == "" && !r.lines[at].sentence() {
+		at++
+	}
+	if at == len(r.lines) || !r.lines[at].sentence() || rest && at > i+1 || at > i+5 {
+		return false
+	}
+	if !rest && (at == i+1 || r.shareTold(at)(at-1) > 0.1) {
+		return false // a teaser below its headline
+	}
+	for k := at + 1; k < len(r.lines) && r.lines[k].kind == ""; k++ {
+		l := &r.lines[k]
+		if box, _ := relatedHeading(l.lower); box != "" {
+			break
+		}
+		if _, _, ok := readByline(l.text); !ok && !l.sentence() && l.words() > 4 && !l.captionLike() {
+			return false
+		}
+	}
+	return true
+}
+
+// seeAlso begins the boxes that stand in the midst of a text.
+var seeAlso = regexp.MustCompile(`^[\s>»•–-]*(?:xem thêm|đọc thêm|(?:các )?(?:tin|bài|bài viết|tin bài) liên quan)`)
 
 // textAbove says that a line above line i can only be an article's.
 func (r *reader) textAbove(i int) bool {

@@ -11,13 +11,15 @@ var (
 	// an address alone, hash tags alone
 	addressAlone = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
 	hashTags     = regexp.MustCompile(`^#[^#.]{2,60}(?:\s+#[^#.]{2,60})*$`)
+	// "0:00 / 3:41": a player's clock
+	playing = regexp.MustCompile(`^\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?$`)
 	// "…" of a page's ornaments: ";", "* * *"
 	ornament = regexp.MustCompile(`^[\s.;,:*_~=|•·…<>[\](){}+-]+$`)
 )
 
 // trappings says that a line belongs to the page's furniture.
 func trappings(s string) bool {
-	return ornament.MatchString(s) || addressAlone.MatchString(s) || hashTags.MatchString(s) || invitation.MatchString(s)
+	return ornament.MatchString(s) || playing.MatchString(s) || addressAlone.MatchString(s) || hashTags.MatchString(s) || invitation.MatchString(s)
 }
 
 // bylineBeforeRest reads the author's name where a menu or a topic that

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -49,32 +48,44 @@ func (r *reader) findTitle() {
 	}
 	if real := r.withoutMastheads(candidates); len(real) > 0 {
 		candidates = real
-	} else if r.shortHeadline(date - 1) {
-		r.setTitle(date - 1)
-		r.markHead(date - 1)
+	} else if at := r.shortHeadline(date); at >= 0 {
+		r.setTitle(at)
+		r.markHead(at)
 		return
 	}
 	if len(candidates) == 0 {
 		r.markHead(min(body, len(r.lines)))
 		return
 	}
+	candidates = r.withoutFurniture(candidates)
 	pick := candidates[0]
 	if r.menuAbove(body) || r.relatedAbove(candidates[len(candidates)-1]) { // a page saved with its menus: the headline is nearest to the text
 		pick = candidates[len(candidates)-1]
 	}
-	byDate := false
-	for _, c := range candidates { // nearest above the date line
-		if date >= 0 && c < date && c == date-1 {
-			pick, byDate = c, true
+	dated := r.dated(candidates, body)
+	if len(dated) == 1 {
+		pick = dated[0]
+	}
+	share := r.shareTold(body)
+	if len(dated) > 1 && r.relatedAbove(dated[len(dated)-1]) { // other articles' headlines with their dates stand above
+		pick = dated[len(dated)-1]
+		for _, c := range dated {
+			if share(c) > share(pick)+0.25 && share(c) >= 0.4 {
+				pick = c
+			}
 		}
 	}
 	pick = r.shorter(r.longer(pick, candidates), candidates)
-	if !byDate {
+	if len(dated) != 1 {
 		pick = r.retold(pick, candidates, body)
 	}
 	for _, c := range candidates {
 		if last != "" && sameHeadline(r.lines[c].text, last) {
-			pick = c
+			// A section's name ends the breadcrumb as well: then the date line and
+			// the text belong to the headline below it.
+			if c == pick || !(pick > c && len(dated) == 1 && share(pick) >= share(c)) && share(pick) < share(c)+0.2 {
+				pick = c
+			}
 			break
 		}
 	}
@@ -86,6 +97,7 @@ func (r *reader) findTitle() {
 	}
 	r.setTitle(pick)
 	r.markHead(pick)
+	r.keepSite()
 }
 
 // menuAbove says that a site's menu stands above the text: many lines that are
@@ -103,69 +115,6 @@ func (r *reader) menuAbove(body int) bool {
 	}
 	return short >= 5
 }
-
-// shortHeadline says that line i, right above the date line, is a headline of
-// two or three words: "TIN BUỒN".
-func (r *reader) shortHeadline(i int) bool {
-	if i < 0 {
-		return false
-	}
-	l := &r.lines[i]
-	return l.kind == "" && !l.menu && l.words() > 1 && !l.sentence() && !masthead(l.lower) && !menuName(l.text)
-}
-
-// withoutSections leaves out what one of the page's menus names, too.
-func (r *reader) withoutSections(candidates []int, body int) []int {
-	names := r.inMenu(body)
-	return slices.DeleteFunc(candidates, func(c int) bool { return names[headlineKey(r.lines[c].text)] })
-}
-
-func (r *reader) withoutMastheads(candidates []int) []int {
-	var real []int
-	for _, c := range candidates {
-		l := &r.lines[c]
-		if bare := strings.TrimLeft(l.text, bullets); !masthead(l.lower) && !sectionHead(l.text) && !people(bare) {
-			real = append(real, c)
-		}
-	}
-	return real
-}
-
-// longer takes the longer one of a short headline and a full one that begins
-// with the same words.
-func (r *reader) longer(pick int, candidates []int) int {
-	for _, c := range candidates {
-		if c == pick || len(r.lines[c].lower) <= len(r.lines[pick].lower) {
-			continue
-		}
-		if strings.HasPrefix(r.lines[c].lower, strings.TrimRight(r.lines[pick].lower, ". …")) && !r.withSite(c, pick) {
-			return c
-		}
-	}
-	return pick
-}
-
-// shorter takes the headline alone where the line picked is the same with the
-// site's name behind it.
-func (r *reader) shorter(pick int, candidates []int) int {
-	for _, c := range candidates {
-		if r.withSite(pick, c) {
-			return c
-		}
-	}
-	return pick
-}
-
-// withSite says that line i is line alone with the site's name behind it, in a
-// form that siteTail does not know.
-func (r *reader) withSite(i, alone int) bool {
-	at, _ := siteTail(r.lines[i].text)
-	rest, ok := strings.CutPrefix(r.lines[i].lower, r.lines[alone].lower)
-	return ok && at == 0 && siteMark.MatchString(rest)
-}
-
-// siteMark parts a headline from the site's name, as browsers' titles have it.
-var siteMark = regexp.MustCompile(`^\s*(?:[|»]|[-–—•·]\s)\s*(?:báo |tạp chí |đài |cổng |trang |website|liên hiệp |vusta|tin |www\.|\S+\.vn$)`)
 
 // sameHeadline compares two headlines, one of which may be cut off.
 func sameHeadline(a, b string) bool { return sameKey(headlineKey(a), headlineKey(b)) }

@@ -114,3 +114,37 @@ func (r *reader) monthFirst(d dates.Date) bool {
 	}
 	return false
 }
+
+// visitors says that line i, an unlabelled day without a clock time at the head
+// of the page, is the visitor's: months later than what the text begins with,
+// or earlier, or below the telephone number.
+func (r *reader) visitors(i int, d dates.Date) bool {
+	if m, _ := r.lines[i].meta(); m.labelled || !d.Full() || d.HasTime {
+		return false
+	}
+	beside := false
+	for k := range r.lines[:i] {
+		l := &r.lines[k]
+		if contact := contactLine.MatchString(l.text); contact {
+			beside = true
+		} else if !masthead(l.lower) && !l.menu {
+			return false
+		}
+	}
+	told := r.told()
+	return beside || len(told) > 0 && !soonAfter(d, told, 100)
+}
+
+// others says that the date at line i belongs to the headline above it, one of
+// a list of other articles that was saved above this one.
+func (r *reader) others(i int) bool {
+	if i == 0 || !r.headline(&r.lines[i-1]) || masthead(r.lines[i-1].lower) || sectionHead(r.lines[i-1].text) || sameHeadline(r.lines[i-1].text, r.a.Title) {
+		return false
+	}
+	for k := range r.lines[:i-1] {
+		if box, _ := relatedHeading(r.lines[k].lower); box == "all" {
+			return true
+		}
+	}
+	return false
+}

@@ -25,17 +25,22 @@ func readers(kept string) []reader {
 		{"go-trafilatura, precision", trafilate(trafilatura.FavorPrecision)},
 		{"go-trafilatura, recall", trafilate(trafilatura.FavorRecall)},
 		{"go-readability", readable},
-		{"go-htmldate", date},
-		{"go-htmldate on our text", func([]byte) (Reading, error) { return date(asPage(kept)) }},
+		{"go-htmldate, original", func(page []byte) (Reading, error) { return date(page, original) }},
+		{"go-htmldate, latest", func(page []byte) (Reading, error) { return date(page, latest) }},
+		{"go-htmldate, latest, on our text", func([]byte) (Reading, error) { return date(asPage(kept), latest) }},
 	}
 }
 
-// dateOptions ask for the day of publication rather than of the last change, and for the time.
-var dateOptions = htmldate.Options{UseOriginalDate: true, ExtractTime: true}
+// original asks for the day of publication, as go-trafilatura does; where go-htmldate has to guess,
+// that means the earliest day on the page. latest asks for the other end. Both ask for the time.
+var (
+	original = htmldate.Options{UseOriginalDate: true, ExtractTime: true}
+	latest   = htmldate.Options{ExtractTime: true}
+)
 
 func trafilate(focus trafilatura.ExtractionFocus) func([]byte) (Reading, error) {
 	return func(page []byte) (Reading, error) {
-		options := dateOptions
+		options := original
 		got, err := trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{
 			EnableFallback: true, ExcludeComments: true, Focus: focus, HtmlDateOptions: &options,
 		})
@@ -62,8 +67,8 @@ func readable(page []byte) (Reading, error) {
 	return r, nil
 }
 
-func date(page []byte) (Reading, error) {
-	got, err := htmldate.FromReader(bytes.NewReader(page), dateOptions)
+func date(page []byte, options htmldate.Options) (Reading, error) {
+	got, err := htmldate.FromReader(bytes.NewReader(page), options)
 	if err != nil || got.IsZero() {
 		return Reading{}, err
 	}
