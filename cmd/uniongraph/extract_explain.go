@@ -13,7 +13,7 @@ import (
 
 // explainFiles prints how each page was read.
 func (a *app) explainFiles(ctx context.Context, paths []string, site string, w io.Writer) error {
-	failed := 0
+	failed, done, what := 0, 0, "files"
 	report := func(path string, err error) {
 		failed++
 		fmt.Fprintln(a.err, printable(fmt.Sprintf("uniongraph: %s: %v", path, err)))
@@ -25,7 +25,9 @@ func (a *app) explainFiles(ctx context.Context, paths []string, site string, w i
 			return failure("stopped after %d of %d pages", n, len(files))
 		}
 		if hasEnding(path, archiveEndings) {
+			what = "pages"
 			print := func(page string, e *extract.Explanation) error {
+				done++
 				_, err := io.WriteString(w, explanation(page, e, colour))
 				return err
 			}
@@ -47,9 +49,10 @@ func (a *app) explainFiles(ctx context.Context, paths []string, site string, w i
 		if _, err := io.WriteString(w, explanation(path, e, colour)); err != nil {
 			return err
 		}
+		done++
 	}
 	if failed > 0 {
-		return someFailed(failed, max(len(files), failed), "files")
+		return someFailed(failed, done+failed, what)
 	}
 	return nil
 }
