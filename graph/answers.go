@@ -58,8 +58,9 @@ type CooperationAnswer struct {
 	Basis         string             `json:"basis"`         // agreement, joint_activity, exchange
 	StartDate     Optional           `json:"start_date"`    // EDTF: the period of an agreement
 	EndDate       Optional           `json:"end_date"`
-	Times         int                `json:"times"` // occasions; events on one day are one
-	First         Optional           `json:"first"` // EDTF: when it was first seen
+	InForce       *bool              `json:"in_force"` // an agreement's period holds the day asked about; null if no day or no period is known
+	Times         int                `json:"times"`    // occasions; events on one day are one
+	First         Optional           `json:"first"`    // EDTF: when it was first seen
 	Last          Optional           `json:"last"`
 	Events        []EventRef         `json:"events"`
 	Evidence      []Evidence         `json:"evidence"`
@@ -69,14 +70,16 @@ type CooperationAnswer struct {
 // cooperation there is: agreements first, then joint activities, then exchanges.
 func (q Query) Cooperation(ctx context.Context, organization string) ([]CooperationAnswer, error) {
 	filter := StatementFilter{Kinds: []Kind{KindCooperation}}
-	asked := ""
+	asked := map[string]bool{}
 	if organization != "" {
-		o, err := q.FindOrganization(ctx, organization)
+		found, err := q.FindOrganizations(ctx, organization)
 		if err != nil {
 			return nil, err
 		}
-		asked = o.ID
-		filter.Nodes = []string{o.ID}
+		filter.Nodes = organizationIDs(found)
+		for _, id := range filter.Nodes {
+			asked[id] = true
+		}
 	}
 	m, err := q.gather(ctx, filter)
 	if err != nil {
@@ -85,11 +88,11 @@ func (q Query) Cooperation(ctx context.Context, organization string) ([]Cooperat
 	out := []CooperationAnswer{}
 	for _, e := range m.edges {
 		pair := [2]OrganizationRef{m.organizations[e.From], m.organizations[e.To]}
-		if e.To == asked {
+		if asked[e.To] && !asked[e.From] {
 			pair[0], pair[1] = pair[1], pair[0]
 		}
 		out = append(out, CooperationAnswer{
-			Organizations: pair, Basis: e.Basis, StartDate: Optional(e.StartDate), EndDate: Optional(e.EndDate),
+			Organizations: pair, Basis: e.Basis, StartDate: Optional(e.StartDate), EndDate: Optional(e.EndDate), InForce: q.inForce(e),
 			Times: e.Count, First: Optional(e.First), Last: Optional(e.Last), Events: m.eventsOf(e), Evidence: m.evidence(e.Statements...),
 		})
 	}
@@ -101,6 +104,25 @@ func (q Query) Cooperation(ctx context.Context, organization string) ([]Cooperat
 		)
 	})
 	return out, nil
+}
+
+// inForce says whether the day that the query asks about lies in the period of an
+// agreement, nil where that is not known.
+func (q Query) inForce(e Edge) *bool {
+	if q.AsOf == "" || e.Basis != "agreement" || e.StartDate == "" && e.EndDate == "" {
+		return nil
+	}
+	var in bool
+	switch {
+	case before(q.AsOf, e.StartDate), before(e.EndDate, q.AsOf):
+	case e.StartDate == "" || e.EndDate == "": // one end of the period is open
+		return nil
+	case Window{Since: e.StartDate, AsOf: e.EndDate}.place(q.AsOf) == inside:
+		in = true
+	default:
+		return nil
+	}
+	return &in
 }
 
 // RoleAnswer says that somebody holds a role.
@@ -117,11 +139,11 @@ type RoleAnswer struct {
 
 // Leaders gives who leads an organization, by rank, former leaders last.
 func (q Query) Leaders(ctx context.Context, organization string) ([]RoleAnswer, error) {
-	o, err := q.FindOrganization(ctx, organization)
+	found, err := q.FindOrganizations(ctx, organization)
 	if err != nil {
 		return nil, err
 	}
-	m, err := q.gather(ctx, StatementFilter{Kinds: []Kind{KindMembership}, Nodes: []string{o.ID}})
+	m, err := q.gather(ctx, StatementFilter{Kinds: []Kind{KindMembership}, Nodes: organizationIDs(found)})
 	if err != nil {
 		return nil, err
 	}
@@ -199,6 +221,6 @@ func (q Query) Person(ctx context.Context, name string) ([]PersonAnswer, error) 
 	slices.SortFunc(all, func(a, b Statement) int {
 		return cmp.Or(strings.Compare(a.Document, b.Document), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
-	answer.Evidence = evidenceOf(all)
+	answer.Evidence = evidenceOf(all, m.copies)
 	return []PersonAnswer{answer}, nil
 }

@@ -29,11 +29,11 @@ type AttendeeAnswer struct {
 func (q Query) Events(ctx context.Context, organization string) ([]EventAnswer, error) {
 	filter := StatementFilter{Kinds: []Kind{KindEvent, KindParticipation, KindOrganized, KindHosted, KindTookPart}}
 	if organization != "" {
-		o, err := q.FindOrganization(ctx, organization)
+		found, err := q.FindOrganizations(ctx, organization)
 		if err != nil {
 			return nil, err
 		}
-		part, err := q.Reader.Statements(ctx, StatementFilter{Kinds: filter.Kinds, Nodes: []string{o.ID}})
+		part, err := q.statements(ctx, StatementFilter{Kinds: filter.Kinds, Nodes: organizationIDs(found)})
 		if err != nil {
 			return nil, err
 		}
@@ -78,7 +78,7 @@ func (m *material) eventAnswers() []EventAnswer {
 	}
 	out := []EventAnswer{}
 	for id, a := range answers {
-		a.Evidence = evidenceOf(places[id])
+		a.Evidence = evidenceOf(places[id], m.copies)
 		out = append(out, *a)
 	}
 	slices.SortFunc(out, func(a, b EventAnswer) int { return compareEvents(a.Event, b.Event) })

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strings"
 )
 
 // Query asks a graph the questions that people have. Its methods fail with an
@@ -15,6 +14,17 @@ type Query struct {
 	// Province gives the slug of the province or city that a text names in any of
 	// its ways ("TP.HCM" is ho-chi-minh). Default: the text's own slug.
 	Province func(text string) (slug string, ok bool)
+	// Window limits answers to a stretch of time. Default: all time.
+	Window
+	// Unplaced, if it is not nil, takes the ids of the statements that answers leave
+	// out because their date does not say whether they lie in the window.
+	Unplaced map[string]bool
+	// Unit gives the province or city that the province of a slug is part of today.
+	// Default: none, and no union has a successor.
+	Unit func(slug string) (Unit, bool)
+	// Merged asks about the provinces of today: a province's name means the unions of
+	// all provinces that it was made of, and what counts unions counts provinces.
+	Merged bool
 }
 
 // Optional is a text that may be unknown: "" is null in JSON.
@@ -37,6 +47,16 @@ type Evidence struct {
 	Published  Optional `json:"published"` // EDTF
 	Start      int      `json:"start"`     // of the words that say it, in code points of the document's text
 	End        int      `json:"end"`       // exclusive
+	// Copies are the other pages that tell the same story with the same sentence.
+	Copies []PageRef `json:"copies"`
+}
+
+// PageRef names a page in an answer.
+type PageRef struct {
+	URL        Optional `json:"url"`
+	SourceFile Optional `json:"source_file"`
+	Title      Optional `json:"title"`
+	Published  Optional `json:"published"` // EDTF
 }
 
 // PersonRef names a person in an answer.
@@ -51,6 +71,8 @@ type OrganizationRef struct {
 	ID             string `json:"id"`
 	Name           string `json:"name"`
 	Classification string `json:"classification"`
+	// SucceededBy is set for a union whose province became part of another.
+	SucceededBy *Succession `json:"succeeded_by"`
 }
 
 // EventRef names an event in an answer.
@@ -66,6 +88,7 @@ type EventRef struct {
 // material is what answers are made of: statements by id, nodes by id.
 type material struct {
 	statements    map[string]Statement
+	copies        map[string]string // id of a page → id of the page it is a copy of
 	edges         []Edge
 	persons       map[string]PersonRef
 	organizations map[string]OrganizationRef
@@ -74,16 +97,21 @@ type material struct {
 
 // gather reads the statements that a filter selects, and the nodes they are about.
 func (q Query) gather(ctx context.Context, filter StatementFilter) (*material, error) {
-	statements, err := q.Reader.Statements(ctx, filter)
+	statements, err := q.statements(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	told, err := q.tellOnce(ctx, statements)
 	if err != nil {
 		return nil, err
 	}
 	m := &material{
-		statements: map[string]Statement{}, edges: Derive(statements),
+		statements: map[string]Statement{}, copies: told.copies, edges: Derive(told.statements),
 		persons: map[string]PersonRef{}, organizations: map[string]OrganizationRef{}, events: map[string]EventRef{},
 	}
 	var ids []string
-	for _, s := range statements {
+	for i, s := range told.statements {
+		s.Document = statements[i].Document // the page that says it, not the one it is a copy of
 		m.statements[s.ID] = s
 		for _, id := range []string{s.Subject, s.Object, s.Event, s.Delegation} {
 			if id != "" {
@@ -102,7 +130,7 @@ func (q Query) gather(ctx context.Context, filter StatementFilter) (*material, e
 		m.persons[p.ID] = refPerson(p)
 	}
 	for _, o := range nodes.Organizations {
-		m.organizations[o.ID] = refOrganization(o)
+		m.organizations[o.ID] = q.refOrganization(o)
 	}
 	for _, e := range nodes.Events {
 		m.events[e.ID] = EventRef{e.ID, e.Name, e.Classification, Optional(e.StartDate), Optional(e.EndDate), Optional(e.Location)}
@@ -114,38 +142,8 @@ func refPerson(p Person) PersonRef {
 	return PersonRef{p.ID, p.Name, Optional(p.HonorificPrefix)}
 }
 
-func refOrganization(o Organization) OrganizationRef {
-	return OrganizationRef{o.ID, o.Name, o.Classification}
-}
-
-// evidence gives the places that say an edge, newest document first, each once.
-func (m *material) evidence(statements ...string) []Evidence {
-	var found []Statement
-	for _, id := range statements {
-		found = append(found, m.statements[id])
-	}
-	return evidenceOf(found)
-}
-
-func evidenceOf(statements []Statement) []Evidence {
-	type place struct {
-		document   string
-		start, end int
-	}
-	seen := map[place]bool{}
-	sorted := slices.Clone(statements)
-	slices.SortStableFunc(sorted, func(a, b Statement) int { return strings.Compare(b.Source.Published, a.Source.Published) })
-	out := []Evidence{}
-	for _, s := range sorted {
-		if p := (place{s.Document, s.Start, s.End}); !seen[p] {
-			seen[p] = true
-			out = append(out, Evidence{
-				Sentence: s.Sentence, URL: Optional(s.Source.URL), SourceFile: Optional(s.Source.SourceFile),
-				Title: Optional(s.Source.Title), Published: Optional(s.Source.Published), Start: s.Start, End: s.End,
-			})
-		}
-	}
-	return out
+func (q Query) refOrganization(o Organization) OrganizationRef {
+	return OrganizationRef{o.ID, o.Name, o.Classification, q.succeededBy(o.ID)}
 }
 
 // eventsOf gives the events at which the statements of an edge happened, by date.

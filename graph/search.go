@@ -23,7 +23,11 @@ func (q Query) Search(ctx context.Context, text string, limit int) ([]SearchAnsw
 	if len(words) == 0 {
 		return nil, &Error{Code: CodeInvalid, Message: "nothing to search for: give at least one word"}
 	}
-	nodes, err := q.Reader.Find(ctx, Filter{Words: words, Limit: limit})
+	filter := Filter{Words: words, Limit: limit}
+	if !q.Window.open() {
+		filter.Limit = 0 // cut after what lies outside is gone
+	}
+	nodes, err := q.Reader.Find(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
@@ -40,10 +44,54 @@ func (q Query) Search(ctx context.Context, text string, limit int) ([]SearchAnsw
 	if err := q.prove(ctx, out); err != nil {
 		return nil, err
 	}
-	for _, d := range nodes.Documents {
-		out = append(out, SearchAnswer{Kind: NodeDocument, ID: d.ID, Name: cmp.Or(d.Title, d.Label()), Evidence: sentencesWith(d, words)})
+	for _, d := range q.toldOnce(nodes.Documents, words) {
+		for i := range d.places {
+			d.places[i].Copies = d.copies
+		}
+		out = append(out, SearchAnswer{Kind: NodeDocument, ID: d.ID, Name: cmp.Or(d.Title, d.Label()), Evidence: d.places})
 	}
-	return out, nil
+	if q.Window.open() {
+		return out, nil
+	}
+	of := map[NodeKind]int{}
+	return slices.DeleteFunc(out, func(a SearchAnswer) bool {
+		if len(a.Evidence) == 0 {
+			return true // nothing is said of it in the window
+		}
+		of[a.Kind]++
+		return limit > 0 && of[a.Kind] > limit
+	}), nil
+}
+
+// hit is a page with the words, and the pages that are copies of it.
+type hit struct {
+	Document
+	places []Evidence
+	copies []PageRef
+}
+
+// toldOnce leaves out pages outside the window and puts copies to the first page of
+// their story, in the order in which the pages came.
+func (q Query) toldOnce(documents []Document, words []string) []hit {
+	documents = slices.DeleteFunc(slices.Clone(documents), func(d Document) bool { return q.Window.place(d.Published) != inside })
+	first, hits, at := map[string]string{}, []hit{}, map[string]int{}
+	for _, group := range Copies(documents) {
+		for _, id := range group[1:] {
+			first[id] = group[0]
+		}
+	}
+	for _, d := range documents {
+		if first[d.ID] == "" {
+			at[d.ID] = len(hits)
+			hits = append(hits, hit{d, sentencesWith(d, words), []PageRef{}})
+		}
+	}
+	for _, d := range documents {
+		if i, ok := at[first[d.ID]]; ok {
+			hits[i].copies = append(hits[i].copies, pageOf(Source{d.URL, d.SourceFile, d.Title, d.Published}))
+		}
+	}
+	return hits
 }
 
 // prove adds to each node what is said of it.
@@ -55,7 +103,11 @@ func (q Query) prove(ctx context.Context, answers []SearchAnswer) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	statements, err := q.Reader.Statements(ctx, StatementFilter{Nodes: ids})
+	statements, err := q.statements(ctx, StatementFilter{Nodes: ids})
+	if err != nil {
+		return err
+	}
+	told, err := q.tellOnce(ctx, statements)
 	if err != nil {
 		return err
 	}
@@ -66,7 +118,7 @@ func (q Query) prove(ctx context.Context, answers []SearchAnswer) error {
 		}
 	}
 	for i := range answers {
-		answers[i].Evidence = evidenceOf(about[answers[i].ID])
+		answers[i].Evidence = evidenceOf(about[answers[i].ID], told.copies)
 	}
 	return nil
 }

@@ -131,7 +131,8 @@ func queryMet(t *testing.T, open func(t *testing.T) graph.Store) {
     "title": "Hai liên hiệp hội ký kết",
     "published": "2023-05-10",
     "start": 132,
-    "end": 159
+    "end": 159,
+    "copies": []
    }
   ]
  }
