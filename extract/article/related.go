@@ -206,7 +206,9 @@ func (r *reader) paragraphsFollow(i int) bool {
 			break
 		}
 		if !l.sentence() {
-			run = 0
+			if !strings.HasSuffix(l.text, "?") { // an interview's question
+				run = 0
+			}
 			continue
 		}
 		if run++; run >= 2 {

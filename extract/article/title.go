@@ -68,7 +68,9 @@ func (r *reader) findTitle() {
 	}
 	share := r.shareTold(body)
 	if len(dated) > 1 && r.relatedAbove(dated[len(dated)-1]) { // other articles' headlines with their dates stand above
-		pick = dated[len(dated)-1]
+		if d := dated[len(dated)-1]; d > pick || share(d) > share(pick) {
+			pick = d
+		}
 		for _, c := range dated {
 			if share(c) > share(pick)+0.25 && share(c) >= 0.4 {
 				pick = c
