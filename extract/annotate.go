@@ -129,6 +129,9 @@ func (g *grammar) readCue(s *sentence, i int) *span {
 		return sp
 	}
 	cue, j, ok := g.cues.match(s.tokens, i)
+	if ok && cue.Kind == "elect" && (s.key(i-1) == "không" || s.key(i-1) == "chưa") {
+		cue.Kind = "negate" // "không tái cử"
+	}
 	if ok && cue.Kind == "speaker" && s.key(i-1) == "gửi" {
 		return nil // "gửi tham luận"
 	}

@@ -85,7 +85,7 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 		if cue.cue == nil || cue.cue.Kind != "joint" || s.plannedAt(cue.i) {
 			continue
 		}
-		if s.directedAt(cue.i) && (r.dateOf(s) == nil || s.cueAt(cue.j, "organize") == nil) {
+		if s.directedAt(cue.i) && (r.dateOf(s) == nil || s.cueAt(cue.j, "organize") == nil || s.writes()) {
 			continue
 		}
 		if before := s.spanEndingAt(cue.i); before != nil && before.cue != nil && before.cue.Kind == "visit" {

@@ -115,7 +115,7 @@ func (r *resolver) happenings(v *visit) []*happening {
 		case class == "" && r.acts(s):
 			class = "conference"
 		}
-		if class == "signing" && head != nil && s.plannedAt(head.i) {
+		if class == "signing" && head != nil && (s.plannedAt(head.i) || s.recallsSigning(head)) {
 			continue
 		}
 		if o := s.cueAt(0, "organize"); o != nil && s.negatedAt(o.i) {

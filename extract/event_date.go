@@ -125,7 +125,7 @@ func (s *sentence) otherDelegation() bool {
 func (s *sentence) writes() bool {
 	for k := 0; k+1 < len(s.tokens); k++ {
 		switch s.key(k) + " " + s.key(k+1) {
-		case "thư gửi", "gửi thư", "có thư", "công văn", "ký quyết", "kí quyết", "ký tờ", "kí tờ", "có văn":
+		case "thư gửi", "gửi thư", "có thư", "công văn", "ký quyết", "kí quyết", "ký tờ", "kí tờ", "ký ban", "kí ban", "có văn":
 			return s.cueAt(0, "organize", "attend", "chair", "visit", "host") == nil || s.cueAt(k, "organize", "attend", "chair", "visit", "host") != nil && s.cueAt(0, "organize", "attend", "chair", "visit", "host").i > k
 		}
 	}

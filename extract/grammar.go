@@ -167,7 +167,7 @@ var tailStopWords = []string{
 var tailStopPairs = []string{
 	"tổ chức", "thực hiện", "triển khai", "phối hợp", "phát biểu", "tham dự", "tham gia", "tham luận", "chủ trì", "báo cáo", "trình bày", "ký kết",
 	"làm việc", "tiếp tục", "xây dựng", "ban hành", "tuyên dương", "khen thưởng", "đề nghị", "đề xuất", "kiến nghị", "ghi nhận", "đánh giá",
-	"nhấn mạnh", "khẳng định", "chúc mừng", "chia sẻ", "giới thiệu", "hướng dẫn", "chỉ đạo", "phụ trách", "nhiệm kỳ", "giai đoạn", "khai mạc",
+	"chứng kiến", "nhấn mạnh", "khẳng định", "chúc mừng", "chia sẻ", "giới thiệu", "hướng dẫn", "chỉ đạo", "phụ trách", "nhiệm kỳ", "giai đoạn", "khai mạc",
 	"bế mạc", "công bố", "quyết định", "cho biết", "hỗ trợ", "góp phần", "tập trung", "thống nhất", "thành lập", "tiến hành", "cung cấp", "đảm bảo", "bảo đảm",
 	"phát huy", "quan tâm", "xuất bản", "phát hành", "nghỉ hưu", "nghỉ chế", "nghỉ công", "lưu ý", "bày tỏ", "nhận định", "cám ơn", "cảm ơn", "trao đổi", "thông báo", "yêu cầu", "khuyến cáo", "phân tích", "giải thích", "kết luận", "tạo điều", "đồng hành", "đồng thời", "đồng chủ", "đồng chí", "đại diện", "lãnh đạo", "chủ tịch", "phó chủ", "giám đốc",
 }

@@ -53,7 +53,7 @@ func (r *resolver) homeOffices(known []holding) []holding {
 		units := r.g.units(s)
 		owners := shareRoles(units, link(units))
 		for _, u := range units {
-			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffice(u.sp.role) || s.goesOn(u.sp.j) || s.namesOtherAround(u, r.p.home) || r.otherUnionBefore(s) {
+			if !u.isRole() || u.org != nil || u.sp.role.entry.Organization != "" || !unionOffice(u.sp.role) || s.headsCouncil(u) || s.goesOn(u.sp.j) || s.namesOtherAround(u, r.p.home) || r.otherUnionBefore(s) {
 				continue
 			}
 			for _, p := range owners[u] {
@@ -129,6 +129,11 @@ func (s *sentence) namesOtherAround(u *unit, id string) bool {
 // notRoles are ways to take part, no offices: the head of a delegation keeps his own role.
 var notRoles = keySet([]string{"Trưởng Ban biên tập", "Phó Trưởng Ban biên tập", "Cụm trưởng", "Cụm phó", "Tổ trưởng", "Tổ phó", "Nhóm trưởng", "Trưởng nhóm", "Phó Trưởng đoàn", "Chuyên viên", "Giảng viên", "Giáo viên", "Nghiên cứu viên", "Thư ký", "Cố vấn", "Thành viên đoàn", "Đại biểu", "Hội viên", "Thành viên", "Tác giả", "Cán bộ"})
 
+// formerWith tells whether the role goes with a former one: "nguyên Phó Chủ tịch kiêm Tổng Thư ký".
+func formerWith(units []*unit, owners map[*unit][]*unit, n int) bool {
+	return n > 0 && units[n].before == gapKiem && units[n-1].isRole() && units[n-1].sp.role.former && sameOwner(owners, units[n], units[n-1])
+}
+
 // callingsHeld are those of them that count where the organization stands right behind.
 var callingsHeld = keySet([]string{"Giảng viên", "Chuyên viên", "Cố vấn", "Nghiên cứu viên", "Giáo viên"})
 
@@ -169,21 +174,27 @@ func (r *resolver) holdings(s *sentence, v *visit) []holding {
 			}
 			out = append(out, holding{
 				person: p.sp.person.id, role: u.sp.role.canonical, org: org,
-				former: u.sp.role.former || past || r.dismissed(s, u, p) || r.finished(s, u), s: s, start: start, end: end,
+				former: u.sp.role.former || past || formerWith(units, owners, n) || r.dismissed(s, u, p) || r.finished(s, u), s: s, start: start, end: end,
 			})
 		}
 	}
 	return out
 }
 
-// headsCouncil tells whether a bare role is that of a jury or a council set up for a task:
-// "Hội đồng phản biện do ông A, Phó Chủ tịch Liên hiệp Hội làm Chủ tịch".
+// headsCouncil tells whether a bare role is that of a jury, a committee or a council set up for
+// a task: "Hội đồng phản biện do ông A, Phó Chủ tịch Liên hiệp Hội làm Chủ tịch", "thành lập
+// Hội đồng tư vấn, ông A làm Chủ tịch".
 func (s *sentence) headsCouncil(u *unit) bool {
-	if u.org != nil || s.key(u.i-1) != "làm" || !s.hasKey("do", 0, u.i) {
+	if u.org != nil || s.key(u.i-1) != "làm" || s.cueAt(0, "elect") != nil {
 		return false
 	}
 	for k := 0; k+1 < u.i; k++ {
-		if s.key(k) == "hội" && s.key(k+1) == "đồng" || s.key(k) == "tổ" && s.key(k+1) != "chức" {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "hội đồng":
+			if next := s.key(k + 2); next != "nhân" && next != "trung" && next != "quản" {
+				return true
+			}
+		case "ban tổ", "ban giám", "ban vận", "ban soạn", "ban biên", "tổ chuyên", "tổ soạn", "tổ giúp", "tổ công", "ban chỉ", "ban đại":
 			return true
 		}
 	}

@@ -78,6 +78,11 @@ func (g *grammar) readBody(s *sentence, i, j int, body lexicon.Body) *span {
 	if body.Level == "province" {
 		j = g.readOrgLevel(s, j, m)
 	}
+	if key := vietnamese.Key(m.name); !m.complete && strings.HasSuffix(key, " tỉnh") && startsUpperAt(s, j) && !s.tokens[j].IsSyllable() && !s.tokens[j].IsUpper() {
+		m.name += " " + s.words(j, j+1) // "HĐND tỉnh Salavan": a province of another country
+		m.level, m.complete = "", true
+		j++
+	}
 	return &span{kind: spanOrg, i: i, j: j, org: m, rule: "organization: closed name"}
 }
 

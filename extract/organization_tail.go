@@ -45,6 +45,9 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 			last = end
 			break
 		}
+		if k == j && bareHeads[vietnamese.Key(s.words(i, j))] && g.nameThrough(s, k) && len(s.spans) > 0 && s.spans[len(s.spans)-1].role != nil && s.spans[len(s.spans)-1].j == i {
+			break // "Giám đốc Sở Nguyễn Văn A"
+		}
 		if t0, _, title := g.titles.match(s.tokens, k); title && k == j && t0.Kind == "academic" && !t.IsSyllable() {
 			break // "Giám đốc Phân hiệu TS …"
 		}
@@ -94,6 +97,10 @@ func (g *grammar) readOpen(s *sentence, i, j int, head lexicon.OrgHead, office b
 
 func key2(s *sentence, k int) string { return s.key(k) + " " + s.key(k+1) }
 
+// bareHeads are heads that are not named after people, so that a name behind "Giám đốc Sở" is
+// the director's.
+var bareHeads = keySet([]string{"Sở", "Hội", "Trung tâm", "Viện", "Phân hiệu", "Hiệp hội", "Tổng hội", "Ban", "Cục", "Chi cục"})
+
 // anaphors are head words that, alone and capitalised, mean the one the page has named.
 var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học", "Sở", "Phân hiệu"})
 
@@ -135,12 +142,16 @@ func (g *grammar) departmentGoesOn(s *sentence, k int) bool {
 // departmentWords are verbs elsewhere, but parts of a department's name behind "Trưởng ban".
 var departmentWords = keySet([]string{"tổ chức", "khen thưởng", "xây dựng", "tuyên dương", "hướng dẫn", "tập huấn", "hỗ trợ"})
 
+// smallVerbs are verbs of two syllables that end a name where they are written small, though a
+// name may hold them in capitals: "phối hợp với Hội Làm vườn tập huấn …".
+var smallVerbs = keySet([]string{"tập huấn", "bàn giao", "nghiệm thu", "khảo sát", "trao tặng", "vận động", "rà soát", "biên soạn", "phát động", "chuyển giao", "in ấn"})
+
 // tailEnds tells whether the name of an organization ends before token k.
 func (g *grammar) tailEnds(s *sentence, k, j int, office bool) bool {
 	key := s.key(k)
 	t := s.tokens[k]
 	if !startsUpper(t.Text) {
-		if g.tailStop[key] && key != "trong" || g.tailStop2[key+" "+s.key(k+1)] && !(office && departmentWords[key+" "+s.key(k+1)]) {
+		if g.tailStop[key] && key != "trong" && !(key == "bằng" && s.key(k-1) == "đồng") || smallVerbs[key+" "+s.key(k+1)] && k > j || g.tailStop2[key+" "+s.key(k+1)] && !(office && departmentWords[key+" "+s.key(k+1)]) {
 			return true
 		}
 	} else if g.tailStop2[key+" "+s.key(k+1)] && k > j && !startsUpperAt(s, k-1) && !(office && departmentWords[key+" "+s.key(k+1)]) {

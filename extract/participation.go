@@ -147,7 +147,15 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 			continue
 		}
 		switch sp.cue.Kind {
-		case "elect", "speaker":
+		case "elect":
+			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) {
+				continue
+			}
+		case "sign":
+			if s.witnessed(sp) {
+				continue
+			}
+		case "speaker":
 			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) && (sp.j <= person.i || s.personBetween(person, sp)) {
 				continue // another clause's, unless the subject goes on
 			}
@@ -195,6 +203,16 @@ func (s *sentence) verbBetween(person, verb *span) bool {
 func (s *sentence) chairedByOrganization(verb *span) bool {
 	sp := s.spanEndingAt(verb.i)
 	return sp != nil && sp.isOrganization() && (s.key(sp.i-1) == "do" || s.key(sp.i-1) == "của")
+}
+
+// witnessed tells whether a verb of attending stands before a signing: "chứng kiến lễ ký …".
+func (s *sentence) witnessed(sign *span) bool {
+	for _, sp := range s.spans {
+		if sp.cue != nil && sp.cue.Kind == "attend" && sp.j <= sign.i && sign.i-sp.j <= 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // listedUpTo tells whether the people from a person up to a verb are one list, its subject:

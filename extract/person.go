@@ -145,6 +145,9 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 	if _, _, isProvince := g.provinces.match(s.tokens, j); isProvince && len(words) <= 2 {
 		return j
 	}
+	if _, _, head := g.offices.match(s.tokens, j); head && len(words) == 2 && k < len(s.tokens) && s.tokens[k].Kind == vietnamese.Word && !startsUpperAt(s, k) && s.glueLess(k) {
+		return j // "Ủy viên Ban Tổ chức": no person "Ban Tổ"
+	}
 	if s.shouts() && !strong {
 		return j
 	}
@@ -329,6 +332,16 @@ func (s *sentence) quoted(i int) bool {
 		}
 	}
 	return open
+}
+
+// glueLess tells whether token k is a small word that is no verb of the lists, so that it goes
+// on with the word before it.
+func (s *sentence) glueLess(k int) bool {
+	switch s.key(k) {
+	case "chức", "học", "khảo", "động", "tế", "thuật", "nghệ", "vụ", "nghiệp", "hành", "biện", "mạc", "hội", "cáo", "trị", "đồng":
+		return true
+	}
+	return false
 }
 
 // shouts tells whether the sentence is written in capitals, so that they say nothing.

@@ -16,6 +16,12 @@ func (r *resolver) absent(s *sentence, n int) bool {
 		}
 		switch sp.cue.Kind {
 		case "dismiss":
+			if sp.i >= person.j && sp.i-person.j <= 1 && s.key(sp.i) == "rút" {
+				return true // "ông A rút tên"
+			}
+			if sp.j <= person.i && s.key(person.i-1) == "với" && s.key(person.i-2) == "đối" && s.sameClause(sp.j, person.i) {
+				return true // "thôi tham gia … đối với ông A"
+			}
 			if sp.j <= person.i && person.i-sp.j <= 10 && s.sameClause(sp.j, person.i) && !s.electedBetween(sp.j, person.i+1) {
 				return true
 			}
@@ -75,12 +81,15 @@ func (s *sentence) aside(n int) bool {
 		}
 	case "mặt":
 		return s.key(from-2) == "thay"
-	case "lời", "gửi", "nhớ", "thay", "cố", "hộ", "nhà", "đình", "việc":
+	case "lời", "gửi", "nhớ", "thay", "cố", "hộ", "nhà", "đình", "việc", "giao":
 		return true
 	case "thiệu": // "giới thiệu ông A ứng cử chức …"
 		if s.key(from-2) == "giới" && (s.standsFor(s.spans[n].j)) {
 			return true
 		}
+	}
+	if s.sends(s.spans[n].j) {
+		return true
 	}
 	for k := 0; k+1 < from; k++ {
 		if s.key(k+1) == "đó" && (s.key(k) == "khi" || s.key(k) == "lúc" || s.key(k) == "hồi") {
@@ -93,6 +102,24 @@ func (s *sentence) aside(n int) bool {
 		}
 		if c := s.cueOver(k); c != nil && asCue[c.cue.Kind] != "" {
 			break // "ông A dẫn đầu đã thăm những người từng …"
+		}
+	}
+	return false
+}
+
+// sends tells whether the words behind token i say that somebody sends flowers, a letter or
+// his wishes instead of coming.
+func (s *sentence) sends(i int) bool {
+	for k := i; k+1 < len(s.tokens) && k < i+14; k++ {
+		if s.key(k) != "gửi" {
+			if s.key(k) == ";" || s.cueOver(k) != nil {
+				return false
+			}
+			continue
+		}
+		switch s.key(k + 1) {
+		case "lẵng", "hoa", "thư", "điện", "lời", "tham", "quà":
+			return true
 		}
 	}
 	return false

@@ -19,6 +19,9 @@ func (r *resolver) signed(yield func(*sentence, *span, []string) bool) {
 				continue // "Dự lễ ký kết có …"
 			}
 		}
+		if sign != nil && s.recallsSigning(sign) {
+			continue
+		}
 		if sign == nil || s.plannedAt(sign.i) || s.recall || s.undone(sign) {
 			continue
 		}
@@ -66,6 +69,27 @@ func (s *sentence) signing() *span {
 		}
 	}
 	return nil
+}
+
+// recallsSigning tells whether the signing is only spoken of, or was long ago: "về việc hợp tác
+// … đã ký từ năm 2015", "biên bản bàn giao".
+func (s *sentence) recallsSigning(sign *span) bool {
+	if s.key(sign.j) == "từ" || s.key(sign.j) == "năm" {
+		return true
+	}
+	for k := 0; k+1 < len(s.tokens); k++ {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "về việc", "trao đổi":
+			if k < sign.i && sign.i-k < 16 && s.key(k) == "về" {
+				return true
+			}
+		case "bàn giao":
+			if k >= sign.j && k-sign.j <= 3 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // undone tells whether the sentence says that the signing has not taken place: "chưa ký

@@ -236,6 +236,8 @@ func (s *sentence) gapBetween(i, j int) gap {
 				return gapOther
 			}
 			continue // "03 Phó Chủ tịch gồm: A, B"
+		case s.tokens[k].Kind == vietnamese.Number && (s.key(k-1) == "phiếu" || s.key(k-1) == "/" || s.key(k+1) == "/" || s.key(k+1) == "%") || (key == "/" || key == "%") && verb:
+			continue // "trúng cử với số phiếu 45/46"
 		case copulaWords[key]:
 			g = gapCopula
 		default:
