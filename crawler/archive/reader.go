@@ -163,6 +163,9 @@ func (r *Reader) next() (*Record, error) {
 	case err != nil:
 		return nil, err
 	case r.inMember && more:
+		if magic, _ := in.Peek(len(warcMagic)); !bytes.Equal(magic, warcMagic) {
+			return nil, errors.New("what follows it in its gzip member is no record")
+		}
 		r.shared = true
 	case r.inMember:
 		r.inMember = false

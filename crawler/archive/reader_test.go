@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -227,4 +228,41 @@ func FuzzReader(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Whatever byte of a record is damaged, it is not given as if it were whole, and the
+// records around it are.
+func TestNoDamagedRecordIsGiven(t *testing.T) {
+	dir := t.TempDir()
+	w := openTest(t, dir, Options{})
+	put(t, w, page(1))
+	at := put(t, w, page(2))
+	put(t, w, page(3))
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, at.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := at.Offset + 10; i < at.Offset+at.Length; i++ { // the header of a gzip member is not summed up
+		data[i] ^= 0xff
+		var urls []string
+		damages := 0
+		for r := NewReader(bytes.NewReader(data)); ; {
+			record, err := r.Next()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				damages++
+			} else if record.Type == "response" {
+				urls = append(urls, record.URL)
+			}
+		}
+		if !slices.Equal(urls, []string{page(1).URL, page(3).URL}) || damages == 0 {
+			t.Errorf("byte %d of %d: %d damages, %v", i-at.Offset, at.Length, damages, urls)
+		}
+		data[i] ^= 0xff
+	}
 }

@@ -62,7 +62,7 @@ func open(ctx context.Context, address string, readOnly bool) (*Store, error) {
 func (s *Store) open(ctx context.Context, path string, readOnly bool) error {
 	// NORMAL survives the death of the process; a power cut may undo the last moments,
 	// whose pages are then fetched again.
-	q := url.Values{"_txlock": {"immediate"}, "_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-4096)", "temp_store(MEMORY)"}}
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-1024)", "temp_store(MEMORY)"}}
 	if readOnly {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return ErrNone
