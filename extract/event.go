@@ -118,7 +118,7 @@ func (r *resolver) happenings(v *visit) []*happening {
 		if class == "signing" && head != nil && (s.plannedAt(head.i) || s.recallsSigning(head)) {
 			continue
 		}
-		if o := s.cueAt(0, "organize"); o != nil && s.negatedAt(o.i) {
+		if o := s.cueAt(0, "organize", "joint"); o != nil && s.negatedAt(o.i) {
 			continue
 		}
 		if class == "" || class == "contest" && s.cueAt(0, "organize", "joint", "attend", "speaker", "chair") == nil {

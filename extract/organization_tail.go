@@ -160,7 +160,7 @@ func (g *grammar) tailEnds(s *sentence, k, j int, office bool) bool {
 	if k > j && g.roleAt(s, k) {
 		return true
 	}
-	if title, e, ok := g.titles.match(s.tokens, k); ok && k > j && (title.Kind != "courtesy" || courtesyFits(s, k, e)) {
+	if title, e, ok := g.titles.match(s.tokens, k); ok && k > j && (title.Kind == "academic" || courtesyFits(s, k, e)) {
 		return true
 	}
 	if _, _, ok := g.generic.match(s.tokens, k); ok {

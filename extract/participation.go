@@ -148,11 +148,11 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 		}
 		switch sp.cue.Kind {
 		case "elect":
-			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) {
+			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) && s.ownVerb(person) {
 				continue
 			}
 		case "sign":
-			if s.witnessed(sp) {
+			if s.witnessed(sp) || s.recallsSigning(sp) {
 				continue
 			}
 		case "speaker":
@@ -203,6 +203,21 @@ func (s *sentence) verbBetween(person, verb *span) bool {
 func (s *sentence) chairedByOrganization(verb *span) bool {
 	sp := s.spanEndingAt(verb.i)
 	return sp != nil && sp.isOrganization() && (s.key(sp.i-1) == "do" || s.key(sp.i-1) == "của")
+}
+
+// ownVerb tells whether the clause of a person, between semicolons, has a verb of its own: of
+// leaving, of not doing, of speaking.
+func (s *sentence) ownVerb(person *span) bool {
+	for _, sp := range s.spans {
+		if sp.cue == nil || !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) {
+			continue
+		}
+		switch sp.cue.Kind {
+		case "dismiss", "negate", "speaker", "chair", "attend", "host":
+			return true
+		}
+	}
+	return false
 }
 
 // witnessed tells whether a verb of attending stands before a signing: "chứng kiến lễ ký …".

@@ -1,0 +1,97 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/uniongraph/uniongraph/extract"
+)
+
+// Constructions that once gave a false fact about somebody. Each case is a paragraph, what
+// must not come of it (any fact that begins so or, behind "*", holds it) and what must.
+func TestFalsehoods(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		not, want  []string
+	}{
+		{"leaves an office, told with đối với", `Ngày 14/6, Liên hiệp Hội tỉnh Yên Bái họp, thông qua việc thôi tham gia Ban Thường vụ, Ban Chấp hành, Phó Chủ tịch Liên hiệp Hội tỉnh Yên Bái đối với đồng chí Lương Đình Khoát; bầu bổ sung đồng chí Hà Thị Nguyệt Sen, Phó Giám đốc Sở Y tế làm Phó Chủ tịch Liên hiệp Hội tỉnh.`,
+			[]string{"Lương Đình Khoát: Phó", "*Lương Đình Khoát (elected)"}, []string{"Lương Đình Khoát: former Phó Chủ tịch, union:yen-bai", "Hà Thị Nguyệt Sen: Phó Chủ tịch, union:yen-bai"}},
+		{"two people, two offices in the same order", `Ngày 14/6, Liên hiệp Hội tỉnh Đồng Tháp tổ chức Đại hội. Ban Chấp hành đã bầu ông Tạ Hữu Khang và bà Cao Thị Bích Trân giữ chức vụ Chủ tịch và Phó Chủ tịch.`,
+			[]string{"Cao Thị Bích Trân: Chủ tịch"}, []string{"Cao Thị Bích Trân: Phó Chủ tịch, union:dong-thap", "Tạ Hữu Khang: Chủ tịch, union:dong-thap"}},
+		{"a number of members before a name", `Ngày 14/6, Liên hiệp Hội Việt Nam tổ chức Đại hội, bầu Đoàn Chủ tịch gồm 25 ủy viên, GS.TSKH Đàm Quốc Vịnh tái đắc cử Chủ tịch Liên hiệp Hội Việt Nam.`,
+			[]string{"Đàm Quốc Vịnh: Ủy viên"}, []string{"Đàm Quốc Vịnh: Chủ tịch, union:viet-nam"}},
+		{"put up, not elected", `Ngày 14/6, Liên hiệp Hội tỉnh An Giang tổ chức hội nghị. Hội nghị đã giới thiệu ông Huỳnh Công Minh, Phó Giám đốc Sở Xây dựng ứng cử chức Chủ tịch Liên hiệp Hội tỉnh nhiệm kỳ 2022-2027.`,
+			[]string{"Huỳnh Công Minh: Chủ tịch", "*Huỳnh Công Minh ("}, nil},
+		{"a term that is over", `Ngày 14/6, Liên hiệp Hội tỉnh Ninh Thuận trao Kỷ niệm chương cho ông Lê Kim Hùng Vĩ, Chủ tịch Liên hiệp Hội tỉnh nhiệm kỳ 2015-2020.`,
+			[]string{"Lê Kim Hùng Vĩ: Chủ tịch"}, []string{"Lê Kim Hùng Vĩ: former Chủ tịch, union:ninh-thuan"}},
+		{"the late chairman", `Ngày 14/6, PGS.TS Trần Công Phương, con trai cố Chủ tịch Liên hiệp Hội tỉnh Thái Nguyên Trần Công Định, trao tặng sách cho Liên hiệp Hội tỉnh Thái Nguyên.`,
+			[]string{"Trần Công Định: Chủ tịch"}, nil},
+		{"relieved, and somebody else appointed", `Ngày 14/6, Ban Thường vụ Tỉnh ủy Lâm Đồng cho ông Phan Văn Phận thôi giữ chức Chủ tịch Liên hiệp Hội tỉnh để nghỉ hưu và chỉ định bà Tou Prong Nai, Phó Giám đốc Sở Tài chính làm Bí thư Đảng đoàn Liên hiệp Hội tỉnh.`,
+			[]string{"Tou Prong Nai: former", "Phan Văn Phận: Chủ tịch"}, nil},
+		{"a letter", `Ngày 17/5, TSKH. Đàm Quốc Vịnh, Chủ tịch Liên hiệp Hội Việt Nam đã có thư gửi các hội thành viên nhân lễ kỷ niệm do Liên hiệp Hội thành phố Hồ Chí Minh tổ chức.`,
+			[]string{"*Đàm Quốc Vịnh ("}, []string{"Đàm Quốc Vịnh: Chủ tịch, union:viet-nam"}},
+		{"flowers", `Đồng chí Phạm Minh Chiến, Thủ tướng Chính phủ gửi lẵng hoa chúc mừng Đại hội do Liên hiệp Hội tỉnh Thanh Hóa tổ chức ngày 14/6.`,
+			[]string{"*Phạm Minh Chiến ("}, nil},
+		{"an official letter is no signing", `Ngày 14/6, ThS Bùi Văn Triều, Phó Chủ tịch Liên hiệp Hội tỉnh Hậu Giang ký công văn gửi Liên hiệp Hội tỉnh Vĩnh Long đề nghị ký kết hợp tác.`,
+			[]string{"signing", "agreement"}, nil},
+		{"an old agreement", `Ngày 14/6, bên lề hội nghị, Chủ tịch Liên hiệp Hội Vĩnh Long Trương Văn Sáng trao đổi với phóng viên về việc hợp tác với Liên hiệp Hội Đồng Tháp đã ký từ năm 2015.`,
+			[]string{"signing", "*(signatory)"}, nil},
+		{"a union chairs, not its guest", `Ông Tạ Sách Thật, Chủ tịch Hội Cứu trợ trẻ em tham dự Hội nghị phản biện do Liên hiệp Hội Việt Nam chủ trì ngày 4/4.`,
+			[]string{"*Tạ Sách Thật (chair)"}, []string{"Tạ Sách Thật: Chủ tịch, Hội Cứu trợ trẻ em"}},
+		{"one chairs, the other reports", `Ngày 14/6, đồng chí Hồ Quang Bảo, Chủ tịch Liên hiệp Hội tỉnh Quảng Nam chủ trì hội nghị; đồng chí Phạm Viết Tích Hữu, Phó Chủ tịch Liên hiệp Hội tỉnh Quảng Nam báo cáo.`,
+			[]string{"*Phạm Viết Tích Hữu (chair)"}, nil},
+		{"the chairman of a jury", `Ngày 14/6, Liên hiệp Hội Hà Nội họp Hội đồng phản biện do GS Phan Văn Tân Kỳ làm Chủ tịch.`,
+			[]string{"Phan Văn Tân Kỳ:"}, nil},
+		{"a council is set up", `Ngày 14/6, Liên hiệp Hội tỉnh Lâm Đồng thành lập Hội đồng tư vấn quy hoạch, ông Đinh Ngọc Hạc làm Chủ tịch, bà Trần Thị Kim Huyền làm Phó Chủ tịch.`,
+			[]string{"Đinh Ngọc Hạc:", "Trần Thị Kim Huyền:"}, nil},
+		{"a committee is no person", `Ngày 14/6, Liên hiệp Hội tỉnh Hưng Yên họp; bà Đào Hồng Vận - Ủy viên Ban Tổ chức, Bí thư Tỉnh đoàn xin vắng.`,
+			[]string{"Ban Tổ", "*Đào Hồng Vận ("}, nil},
+		{"a director named behind a bare Sở", `Ngày 14/6, Sở Khoa học và Công nghệ Bình Định và Liên hiệp Hội tỉnh Bình Định ký kết chương trình phối hợp. Giám đốc Sở Lê Công Nhượng, Chủ tịch Liên hiệp Hội Nguyễn Thanh Thủy ký kết.`,
+			[]string{"Nguyễn Thanh Thủy: Giám đốc", "*Sở Lê"}, []string{"Lê Công Nhượng: Giám đốc, Sở Khoa học và Công nghệ Bình Định", "Nguyễn Thanh Thủy: Chủ tịch, union:binh-dinh"}},
+		{"an office that no union has", `Ngày 14/6, Liên hiệp Hội Việt Nam tổ chức lễ công bố quyết định miễn nhiệm Viện trưởng đối với ông Cù Huy Điền.`,
+			[]string{"Cù Huy Điền: former Viện trưởng, union", "Cù Huy Điền: Viện trưởng"}, nil},
+		{"a province abroad", `Ngày 14/6, Đoàn HĐND tỉnh Salavan, nước Lào do Chủ tịch HĐND tỉnh Salavan Xiheng Homxổmbat làm Trưởng đoàn đã thăm Liên hiệp Hội tỉnh Thừa Thiên Huế.`,
+			[]string{"*HĐND tỉnh Thừa Thiên Huế"}, nil},
+		{"former in both offices", `Ngày 14/6, Liên hiệp Hội Việt Nam tổ chức hội thảo. TS Phạm Văn Tấn Sơn, nguyên Phó Chủ tịch kiêm Tổng Thư ký Liên hiệp Hội Việt Nam phát biểu.`,
+			[]string{"Phạm Văn Tấn Sơn: Tổng"}, []string{"Phạm Văn Tấn Sơn: former Tổng Thư ký, union:viet-nam"}},
+		{"witnesses sign nothing", `Ngày 14/6, Chủ tịch Liên hiệp Hội Việt Nam Đàm Quốc Vịnh đã hội đàm với ông Tanaka Hiroshi, Chủ tịch Liên đoàn Kỹ sư Nhật Bản và chứng kiến lễ ký biên bản ghi nhớ giữa Tổng hội Xây dựng Việt Nam và Hội Kết cấu Nhật Bản.`,
+			[]string{"*Đàm Quốc Vịnh (signatory)", "*Liên đoàn Kỹ sư Nhật Bản và"}, nil},
+		{"an order is no cooperation", `Ngày 14/6, Phó Chủ tịch UBND tỉnh Cao Bằng Lê Hải Hoài ký ban hành Kế hoạch tổ chức Hội thi, giao Liên hiệp Hội tỉnh phối hợp với Sở Khoa học và Công nghệ tổ chức.`,
+			[]string{"joint_activity", "contest"}, nil},
+		{"what a union is for", `Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Bình Định có chức năng phối hợp với Sở Y tế tuyên truyền phòng bệnh.`,
+			[]string{"joint_activity"}, nil},
+		{"a cooperation refused", `Ngày 14/6, Liên hiệp Hội tỉnh Hòa Bình từ chối đề nghị của Công ty Thủy điện Đà Giang về việc phối hợp tổ chức hội thảo.`,
+			[]string{"joint_activity", "workshop"}, nil},
+		{"not re-elected", `Ngày 14/6, Liên hiệp Hội tỉnh Hậu Giang tổ chức Đại hội. Ông Nguyễn Văn Đồng Hới không tái cử; ông Trần Văn Chính Tâm rút tên; ông Lê Thanh Liêm Khiết trúng cử với số phiếu 45/46, là Chủ tịch Liên hiệp Hội khóa III.`,
+			[]string{"*Nguyễn Văn Đồng Hới (elected)", "*Trần Văn Chính Tâm ("}, []string{"Lê Thanh Liêm Khiết: Chủ tịch, union:hau-giang"}},
+		{"told to do something, not there", `Ngày 14/6, tại buổi làm việc với Liên hiệp Hội tỉnh Hà Nam, sau khi nghe Chủ tịch Liên hiệp Hội tỉnh Đinh Văn Thứ báo cáo, Phó Chủ tịch UBND tỉnh Trần Xuân Dưỡng giao Giám đốc Sở Tài chính Nguyễn Đức Vượng Khang tham mưu kinh phí.`,
+			[]string{"*Nguyễn Đức Vượng Khang ("}, nil},
+		{"a verb is no part of a name", `Ngày 14/6, Liên hiệp Hội tỉnh Đắk Lắk phối hợp với Hội Làm vườn tập huấn cho nông dân.`,
+			[]string{"*Hội Làm vườn tập huấn"}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, err := extract.Extract(extract.Input{SourceFile: "a.txt", Data: []byte("Tin hoạt động" + dateLine + c.text)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := facts(r)
+			for _, f := range got {
+				for _, no := range c.not {
+					inside, anywhere := strings.CutPrefix(no, "*")
+					if anywhere && strings.Contains(f, inside) || !anywhere && strings.HasPrefix(f, no) {
+						t.Errorf("false: %s", f)
+					}
+				}
+			}
+			for _, w := range c.want {
+				if !slices.Contains(got, w) {
+					t.Errorf("missing: %s", w)
+				}
+			}
+			if t.Failed() {
+				t.Logf("all:\n%s", strings.Join(got, "\n"))
+			}
+		})
+	}
+}
