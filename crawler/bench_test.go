@@ -91,13 +91,28 @@ func BenchmarkCrawl(b *testing.B) {
 	measure("colly", func(b *testing.B) int {
 		pages := 0
 		queue := []string{server.URL + "/tin"}
+		seen := map[string]bool{} // colly would parse every link's address to know that it was there
 		c := colly.NewCollector()
 		c.OnResponse(func(*colly.Response) { pages++ })
-		c.OnHTML("a[href]", func(e *colly.HTMLElement) { queue = append(queue, e.Request.AbsoluteURL(e.Attr("href"))) })
+		c.OnHTML("a[href]", func(e *colly.HTMLElement) {
+			if ref := e.Attr("href"); !seen[ref] {
+				seen[ref] = true
+				queue = append(queue, e.Request.AbsoluteURL(ref))
+			}
+		})
 		for len(queue) > 0 {
 			next := queue[0]
 			queue = queue[1:]
 			c.Visit(next)
+		}
+		return pages
+	})
+	measure("colly-no-links", func(b *testing.B) int { // what it would be if pages had not to be parsed
+		pages := 0
+		c := colly.NewCollector()
+		c.OnResponse(func(*colly.Response) { pages++ })
+		for i := range articles {
+			c.Visit(fmt.Sprintf("%s/bai-%d", server.URL, i))
 		}
 		return pages
 	})
