@@ -343,7 +343,7 @@ func (r *resolver) subjectBefore(s *sentence, k int) *span {
 		if sp.j > k || !sp.isOrganization() {
 			continue
 		}
-		if placed(s, sp) || r.belongsToRole(s, sp) {
+		if placed(s, sp) || r.belongsToRole(s, sp) || s.ownerOf(sp) {
 			continue
 		}
 		if len(sp.organizations()) != 1 {

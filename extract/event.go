@@ -293,7 +293,7 @@ func (r *resolver) parties(h *happening, v *visit) {
 		if sp.i >= organize.i {
 			break
 		}
-		if sp.isOrganization() && !r.belongsToRole(s, sp) && !placed(s, sp) {
+		if sp.isOrganization() && !r.belongsToRole(s, sp) && !placed(s, sp) && !s.ownerOf(sp) {
 			h.organizer = appendNew(h.organizer, sp.organizations()...)
 		}
 	}
@@ -312,6 +312,18 @@ func (r *resolver) holder(s *sentence) *span {
 		}
 	}
 	return nil
+}
+
+// ownerOf tells whether an organization only says whose member or unit the one before it is:
+// "Hội Tin học, thành viên Liên hiệp Hội X, tổ chức …".
+func (s *sentence) ownerOf(sp *span) bool {
+	switch s.key(sp.i - 1) {
+	case "thuộc", "quản":
+		return true
+	case "viên", "của":
+		return s.key(sp.i-2) == "thành" || s.key(sp.i-2) == "viên" && s.key(sp.i-3) == "thành"
+	}
+	return false
 }
 
 // placed tells whether an organization only says where something took place: "tại hội trường Sở …".

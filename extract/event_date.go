@@ -167,7 +167,7 @@ func (r *resolver) calledOff() bool {
 func (s *sentence) called() bool {
 	for k := range s.tokens {
 		switch s.key(k) {
-		case "hoãn", "hủy":
+		case "hoãn", "hủy", "dời", "lùi":
 			return true
 		}
 	}

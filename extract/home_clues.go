@@ -100,7 +100,7 @@ func (r *resolver) holderOfLead() string {
 func (r *resolver) publisherProvince() string {
 	only := ""
 	for _, s := range r.p.sentences {
-		if s.kind != article.Footer && s.kind != article.Breadcrumb {
+		if s.kind != article.Footer && s.kind != article.Breadcrumb && s.kind != article.Meta {
 			continue
 		}
 		for k := range s.tokens {

@@ -60,11 +60,11 @@ func link(units []*unit) map[*unit]*unit {
 			continue
 		}
 		c := &chain{left: last, right: -1}
-		if last >= 0 && !(u.plural && u.before == gapAnd) { // "ông A - Chánh Văn phòng và các trưởng ban"
+		if last >= 0 && !u.plural && !u.along { // "ông A - Chánh Văn phòng và các trưởng ban"
 			c.toLeft = leftScore(u.before)
 		}
 		c.roles = append(c.roles, u)
-		for n++; n < len(units) && units[n].isRole() && units[n].before != gapOther && !(units[n].plural && units[n].before == gapAnd); n++ {
+		for n++; n < len(units) && units[n].isRole() && units[n].before != gapOther && !units[n].plural && !units[n].along; n++ {
 			c.roles = append(c.roles, units[n])
 		}
 		if c.roles[0].owned && len(c.roles) > 1 {

@@ -41,6 +41,9 @@ func (r *resolver) homeOffices(known []holding) []holding {
 	if r.p.home == "" || r.explicit[strings.TrimPrefix(r.p.home, "union:")] == 0 {
 		return nil // a province alone does not make the page its union's
 	}
+	if r.othersCongress() {
+		return nil
+	}
 	elsewhere := map[string]bool{}
 	for _, h := range known {
 		elsewhere[h.person] = elsewhere[h.person] || h.org != r.p.home
@@ -86,6 +89,31 @@ func (r *resolver) otherUnionBefore(s *sentence) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// othersCongress tells whether the page tells of the congress of another organization, whose new
+// leaders it names bare: "… dự đại hội Hội Thủy lợi. Tân Chủ tịch A …".
+func (r *resolver) othersCongress() bool {
+	for _, s := range r.p.sentences {
+		for k, sp := range s.spans {
+			if sp.event == nil || sp.event.Classification != "congress" {
+				continue
+			}
+			if s.innerBody(sp.j) {
+				return true
+			}
+			if k+1 < len(s.spans) {
+				next := s.spans[k+1]
+				if next.org != nil && next.i-sp.j <= 2 && next.org.classification == "association" && !s.hasKey("và", sp.j, next.i) {
+					return true
+				}
+			}
+		}
+	}
+	if len(r.events) > 0 && r.events[0].class == "congress" && len(r.events[0].organizer) == 1 && r.events[0].organizer[0] != r.p.home {
+		return true
 	}
 	return false
 }

@@ -191,7 +191,7 @@ func (r *resolver) side(s *sentence, p *unit) (string, *span) {
 		if slug == "" || r.explicit[slug] == 0 {
 			continue
 		}
-		if sp.union != nil && sp.union.delegation || s.hasKey("đoàn", sp.i-4, sp.i) || s.hasKey("phía", sp.i-4, sp.i) {
+		if sp.union != nil && sp.union.delegation || s.saysDelegation(sp.i-4, sp.i) || s.hasKey("phía", sp.i-4, sp.i) {
 			if s.clauseBetween(sp.j, p.i) || s.hasKey("phía", sp.i-4, sp.i) {
 				return unionID(slug), sp
 			}
@@ -252,6 +252,9 @@ func (r *resolver) electorate(s *sentence, u *unit) string {
 			if sp.event == nil || sp.event.Classification != "congress" {
 				continue
 			}
+			if t.innerBody(sp.j) {
+				return "" // "Đại hội Công đoàn cơ sở Liên hiệp Hội X"
+			}
 			for _, o := range t.spans[k+1:] {
 				if ids := o.organizations(); len(ids) == 1 && o.i-sp.j <= 8 && !t.hasKey(",", sp.j, o.i) {
 					return ids[0]
@@ -266,6 +269,18 @@ func (r *resolver) electorate(s *sentence, u *unit) string {
 		return r.p.home
 	}
 	return ""
+}
+
+// innerBody tells whether the words behind token i name a body inside an organization: its
+// trade union, its party cell, its youth.
+func (s *sentence) innerBody(i int) bool {
+	for k := i; k+1 < len(s.tokens) && k < i+4; k++ {
+		switch s.key(k) + " " + s.key(k+1) {
+		case "công đoàn", "chi bộ", "đảng bộ", "chi đoàn", "đoàn thanh", "hội cựu", "đoàn cơ", "cổ đông":
+			return true
+		}
+	}
+	return false
 }
 
 // ownOrganization gives the organization that a role names by itself: "Bí thư Tỉnh ủy".
@@ -286,6 +301,13 @@ func (r *resolver) ownOrganization(entry lexicon.Role) string {
 
 // leads tells whether the role is one that such an organization has.
 func (r *resolver) leads(entry lexicon.Role, id string) bool {
+	if o := r.orgs[id]; o != nil && o.classification == "government" && strings.HasSuffix(entry.Canonical, "Chủ tịch") {
+		for _, head := range []string{"Sở ", "Chi cục ", "Cục ", "Bộ ", "Phòng ", "Trung tâm "} {
+			if strings.HasPrefix(o.name, head) {
+				return false // a department has a director, no chairman
+			}
+		}
+	}
 	if len(entry.OrgKinds) == 0 {
 		return true
 	}
@@ -321,8 +343,10 @@ func (r *resolver) introduces(s *sentence, sp *span) bool {
 	opened := false
 	for k := sp.i - 1; k >= 0 && k >= sp.i-4; k-- {
 		switch s.key(k) {
-		case "phía", "đoàn", "diện", "đạo", "cầu":
+		case "phía", "diện", "đạo", "cầu":
 			opened = true
+		case "đoàn":
+			opened = opened || s.saysDelegation(k, k+1)
 		}
 	}
 	if s.key(sp.j) == "," && (s.key(sp.i-1) == "mặt" && s.key(sp.i-2) == "thay" || s.key(sp.i-2) == "mặt" && s.key(sp.i-3) == "thay") {

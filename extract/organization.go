@@ -118,6 +118,11 @@ func (g *grammar) readOrgLevel(s *sentence, j int, m *orgMention) int {
 			m.level, m.complete = "", true
 			return end
 		}
+		if next := k + w; s.key(k) == "tỉnh" && startsUpperAt(s, next) && !s.tokens[next].IsSyllable() && !s.tokens[next].IsUpper() {
+			m.name += " " + s.words(k, next+1) // "Sở … tỉnh Savannakhet"
+			m.level, m.complete = "", true
+			return next + 1
+		}
 		if next := k + w; s.key(k) == "tỉnh" && startsUpperAt(s, next) && startsUpperAt(s, next+1) && !g.startsPersonal(s, next) && !g.otherAt(s, next) {
 			// "Sở Khoa học và Công nghệ tỉnh Xiêng Khoảng": a province of another country
 			m.name += " " + s.words(k, next+2)

@@ -148,6 +148,9 @@ func (r *resolver) asOf(s *sentence, person *span) string {
 		}
 		switch sp.cue.Kind {
 		case "elect":
+			if next := s.spanAt(sp.j); next != nil && next.org != nil && s.key(sp.j-1) == "vào" {
+				continue // "được bầu vào Quốc hội"
+			}
 			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) && s.ownVerb(person) {
 				continue
 			}

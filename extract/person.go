@@ -226,7 +226,7 @@ func (g *grammar) endsName(s *sentence, j, k int) bool {
 	if _, _, ok := g.bodies.match(s.tokens, k); ok {
 		return true
 	}
-	if _, e, ok := g.heads.match(s.tokens, k); ok && (e-k > 1 && !(k-j == 1 && startsUpperAt(s, k+1) && s.key(e) == ",") || startsUpperAt(s, e) && k-j >= 2 && !g.isSurname(s, k)) {
+	if _, e, ok := g.heads.match(s.tokens, k); ok && (e-k > 1 && !(k-j == 1 && startsUpperAt(s, k+1) && s.key(e) == ",") || startsUpperAt(s, e) && k-j >= 2 && !g.isSurname(s, k) && s.key(k) != "khoa" && s.key(k) != "trường") {
 		return true
 	}
 	if _, e, ok := g.events.match(s.tokens, k); ok && e-k > 1 {

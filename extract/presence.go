@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/uniongraph/uniongraph/extract/vietnamese"
+
 // absent tells whether the words around a name say that its bearer was not there: he was
 // dismissed, excused, or elected at another congress than the page's.
 func (r *resolver) absent(s *sentence, n int) bool {
@@ -88,7 +90,7 @@ func (s *sentence) aside(n int) bool {
 			return true
 		}
 	}
-	if s.sends(s.spans[n].j) {
+	if s.sends(s.spans[n].j) || s.spokenOf(n) {
 		return true
 	}
 	for k := 0; k+1 < from; k++ {
@@ -107,10 +109,41 @@ func (s *sentence) aside(n int) bool {
 	return false
 }
 
+// reports are verbs behind which somebody is told about.
+var reports = keySet([]string{"cho biết", "cho rằng", "khẳng định", "nêu rõ", "thông tin", "chia sẻ"})
+
+// spokenOf tells whether the person of span n is named in what somebody else says: "ông A cho
+// biết … nơi ông B làm cố vấn".
+func (s *sentence) spokenOf(n int) bool {
+	person := s.spans[n]
+	for k := n - 1; k >= 0; k-- {
+		c := s.spans[k]
+		if s.hasKey(";", c.j, person.i) {
+			return false
+		}
+		if c.cue == nil || !reports[vietnamese.Key(s.words(c.i, c.j))] {
+			if c.cue != nil && asCue[c.cue.Kind] != "" {
+				return false
+			}
+			continue
+		}
+		for _, before := range s.spans[:k] {
+			if before.person != nil && before.person.id != "" && before.person.id != person.person.id && s.sameClause(before.j, c.i) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
 // sends tells whether the words behind token i say that somebody sends flowers, a letter or
 // his wishes instead of coming.
 func (s *sentence) sends(i int) bool {
 	for k := i; k+1 < len(s.tokens) && k < i+14; k++ {
+		if s.key(k) == "ủy" && s.key(k+1) == "quyền" && s.key(k+2) == "cho" {
+			return true
+		}
 		if s.key(k) != "gửi" {
 			if s.key(k) == ";" || s.cueOver(k) != nil {
 				return false

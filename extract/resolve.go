@@ -112,9 +112,22 @@ func (r *resolver) union(s *sentence, k int) {
 		u.resolved = []string{r.unionBefore(s, k)}
 	case r.p.home != "":
 		u.resolved = []string{r.p.home}
-	case len(r.order) == 1:
+	case len(r.order) == 1 && !(r.order[0] == nationalSlug && r.saysProvincial()):
 		u.resolved = []string{unionID(r.order[0])}
 	}
+}
+
+// saysProvincial tells whether the page speaks of "Liên hiệp Hội tỉnh" without saying which: a
+// bare "Liên hiệp Hội" is that one, not the national union that a guest comes from.
+func (r *resolver) saysProvincial() bool {
+	for _, s := range r.p.sentences {
+		for _, sp := range s.spans {
+			if bare(sp) && sp.union.level != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unionBefore gives the provincial union named in full earlier in the sentence.

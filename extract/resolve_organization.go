@@ -129,7 +129,7 @@ func shortKey(name string) string {
 	for _, form := range []string{" cổ phần ", " cp ", " tnhh ", " mtv ", " một thành viên ", " tỉnh ", " thành phố "} {
 		key = strings.ReplaceAll(key, form, " ")
 	}
-	return strings.TrimSpace(key)
+	return strings.TrimPrefix(strings.TrimSpace(key), "trường ")
 }
 
 // anaphor settles "Công ty", "Viện", "nhà trường": the only organization of the page whose

@@ -46,6 +46,9 @@ func (r *resolver) agreements(events []*happening) []joining {
 	r.signed(func(s *sentence, _ *span, parties []string) bool {
 		start, end := r.term(s)
 		for i := range parties {
+			if i > 0 && s.signedWith(parties) {
+				break // "A ký kết với B, C và D": A with each of them
+			}
 			for k := i + 1; k < len(parties); k++ {
 				j := joining{a: parties[i], b: parties[k], basis: "agreement", start: start, end: end, s: s, from: s.start, to: s.end}
 				for _, e := range events {
@@ -71,11 +74,35 @@ func (s *sentence) signing() *span {
 	return nil
 }
 
+// signedWith tells whether "với" stands between the first party and the others.
+func (s *sentence) signedWith(parties []string) bool {
+	if len(parties) < 3 {
+		return false
+	}
+	end := -1
+	for _, sp := range s.spans {
+		switch only(sp) {
+		case parties[0]:
+			if end < 0 {
+				end = sp.j
+			}
+		case parties[1]:
+			return end >= 0 && s.hasKey("với", end, sp.i)
+		}
+	}
+	return false
+}
+
 // recallsSigning tells whether the signing is only spoken of, or was long ago: "về việc hợp tác
 // … đã ký từ năm 2015", "biên bản bàn giao".
 func (s *sentence) recallsSigning(sign *span) bool {
 	if s.key(sign.j) == "từ" || s.key(sign.j) == "năm" {
 		return true
+	}
+	for k := sign.i - 1; k >= 0 && sign.i-k < 14 && s.key(k) != "," && s.key(k) != "đã"; k-- {
+		if s.key(k) == "để" {
+			return true // "đồng ý chủ trương để … ký kết"
+		}
 	}
 	for k := 0; k+1 < len(s.tokens); k++ {
 		switch s.key(k) + " " + s.key(k+1) {

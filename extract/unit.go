@@ -36,6 +36,7 @@ type unit struct {
 	i, j   int   // tokens, the organization and a remark in parentheses included
 	before gap   // what stands between the unit before and this one
 	owned  bool  // "của Chủ tịch …": somebody's, not the next person's
+	along  bool  // behind "cùng": what somebody else is
 	plural bool  // "các ông", "các Phó Chủ tịch": announces several
 }
 
@@ -80,6 +81,7 @@ func (g *grammar) units(s *sentence) []*unit {
 		u.j = s.skipRemark(u.j)
 		if n := len(out); n > 0 {
 			u.before = s.gapBetween(max(out[n-1].j, replaced), u.i)
+			u.along = u.isRole() && s.hasKey("cùng", out[n-1].j, u.i)
 			if u.before == gapOther && u.isRole() && s.holdsBefore(out[n-1].j, u.i) {
 				u.before = gapCopula // "ông A, Chủ nhiệm một ủy ban …, giữ chức Chủ tịch"
 			}

@@ -86,7 +86,7 @@ func (r *resolver) visitIn(s *sentence) *visit {
 			continue
 		}
 		parties = append(parties, sp)
-		if guest == nil && s.hasKey("đoàn", sp.i-5, sp.i+1) && len(sp.organizations()) == 1 {
+		if guest == nil && s.saysDelegation(sp.i-5, sp.i+1) && len(sp.organizations()) == 1 {
 			guest = sp
 		}
 	}
@@ -143,6 +143,22 @@ func (r *resolver) visitIn(s *sentence) *visit {
 	}
 	v.parties = []string{v.visitor, v.host}
 	return v
+}
+
+// saysDelegation tells whether "đoàn" stands among the tokens i to j and means a delegation, not
+// a trade union ("công đoàn"), a youth union ("tỉnh đoàn") or a company.
+func (s *sentence) saysDelegation(i, j int) bool {
+	for k := max(i, 0); k < j && k < len(s.tokens); k++ {
+		if s.key(k) != "đoàn" {
+			continue
+		}
+		switch s.key(k - 1) {
+		case "công", "chi", "tỉnh", "thành", "huyện", "tập", "sư", "binh":
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // officeBefore gives the organization whose officer acts at a verb: the last one before it
