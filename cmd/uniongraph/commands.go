@@ -8,6 +8,7 @@ var commands = []func(*app) *cobra.Command{
 	newCrawlCommand,
 	newDemoCommand,
 	newEvaluateCommand,
+	newExportCommand,
 	newExtractCommand,
 	newIngestCommand,
 	newLoadCommand,

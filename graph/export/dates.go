@@ -1,0 +1,121 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/uniongraph/uniongraph/graph"
+)
+
+// place says whether a date lies in the selection's time, and whether it is too rough
+// or unknown to say: as in queries, "2024" lies neither surely in nor surely out of
+// what is since 2024-03-01.
+func (s Selection) place(date string) (inside, unplaced bool) {
+	from, _ := days(s.Since)
+	_, to := days(s.AsOf)
+	if from == "" && to == "" {
+		return true, false
+	}
+	first, last := days(date)
+	switch {
+	case first == "":
+		return false, true
+	case from != "" && last < from, to != "" && first > to:
+		return false, false
+	case from != "" && first < from, to != "" && last > to:
+		return false, true
+	}
+	return true, false
+}
+
+// Check fails when the dates cannot limit anything or nothing lies between them.
+func (s Selection) Check() error {
+	for _, d := range []struct{ name, date string }{{"--since", s.Since}, {"--as-of", s.AsOf}} {
+		if first, _ := days(d.date); d.date != "" && (first == "" || dateOnly(d.date) != d.date) {
+			return fmt.Errorf("%s %q: write a day, a month or a year, as 2024-03-29, 2024-03 or 2024", d.name, d.date)
+		}
+	}
+	from, _ := days(s.Since)
+	if _, to := days(s.AsOf); to != "" && to < from {
+		return fmt.Errorf("--since %s is after --as-of %s", s.Since, s.AsOf)
+	}
+	return nil
+}
+
+// known reports whether the year of an EDTF date is known.
+func known(date string) bool { return date != "" && !strings.HasPrefix(date, "X") }
+
+// dateOnly gives a date as ISO 8601 at its precision, without time of day; "" for one
+// of unknown year. A day that no calendar has is cut to its month.
+func dateOnly(edtf string) string {
+	if !known(edtf) {
+		return ""
+	}
+	day, _, _ := strings.Cut(edtf, "T")
+	if len(day) == len(time.DateOnly) {
+		if _, err := time.Parse(time.DateOnly, day); err != nil {
+			return day[:len("2006-01")]
+		}
+	}
+	return day
+}
+
+// instant gives a time in UTC, as FollowTheMoney keeps it, or else the date alone.
+func instant(edtf string) string {
+	for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00"} {
+		if t, err := time.Parse(layout, edtf); err == nil {
+			return t.UTC().Format("2006-01-02T15:04:05")
+		}
+	}
+	return dateOnly(edtf)
+}
+
+// days gives the first and the last day that a date may mean: of a year, 1 January
+// and 31 December; "" if the year is not known.
+func days(edtf string) (first, last string) {
+	date := dateOnly(edtf)
+	layouts := []string{"2006", "2006-01", time.DateOnly}
+	for i, layout := range layouts {
+		t, err := time.Parse(layout, date)
+		if err != nil {
+			continue
+		}
+		end := [](time.Time){t.AddDate(1, 0, -1), t.AddDate(0, 1, -1), t}[i]
+		return t.Format(time.DateOnly), end.Format(time.DateOnly)
+	}
+	return "", ""
+}
+
+// spell is a stretch of days, both ends included; "" is open.
+type spell struct{ start, end string }
+
+// spells says when an edge was there: a meeting or attendance on the days of its
+// events, an agreement in its period, a role from when it was first to when it was
+// last seen. An edge of no known date has none.
+func (g *Graph) spells(e Edge) []spell {
+	switch {
+	case e.Type == graph.EdgeHoldsRole:
+		return period(e.First, e.Last)
+	case e.Basis != "" && (known(e.StartDate) || known(e.EndDate)):
+		return period(e.StartDate, e.EndDate)
+	}
+	var out []spell
+	for _, s := range e.Proof {
+		on := period(s.Date, s.Date)
+		if event, ok := g.events[s.Object]; ok && known(event.EndDate) {
+			on = period(event.StartDate, event.EndDate)
+		}
+		out = append(out, on...)
+	}
+	return merged(out)
+}
+
+func period(from, to string) []spell {
+	start, _ := days(from)
+	_, end := days(to)
+	if start == "" && end == "" || start != "" && end != "" && end < start {
+		return nil
+	}
+	return []spell{{start, end}}
+}
