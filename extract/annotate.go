@@ -124,8 +124,27 @@ func (g *grammar) readReceives(s *sentence, i int) *span {
 	return &span{kind: spanCue, i: i, j: j, cue: &lexicon.Cue{Kind: "host"}, rule: receivesRule}
 }
 
+// readComes reads a bare "đến" between a delegation and a union: "đoàn đến Liên hiệp Hội tỉnh X".
+func (g *grammar) readComes(s *sentence, i int) *span {
+	switch s.key(i) {
+	case "đến", "tới", "sang":
+	default:
+		return nil
+	}
+	if s.key(i-1) != "đoàn" && !(s.key(i-1) == "đã" && s.key(i-2) == "đoàn") {
+		return nil
+	}
+	if _, _, ok := g.generic.match(s.tokens, i+1); !ok {
+		return nil
+	}
+	return &span{kind: spanCue, i: i, j: i + 1, cue: &lexicon.Cue{Kind: "visit"}, rule: "cue: visit, before a union"}
+}
+
 func (g *grammar) readCue(s *sentence, i int) *span {
 	if sp := g.readReceives(s, i); sp != nil {
+		return sp
+	}
+	if sp := g.readComes(s, i); sp != nil {
 		return sp
 	}
 	cue, j, ok := g.cues.match(s.tokens, i)

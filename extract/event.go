@@ -332,7 +332,7 @@ func placed(s *sentence, sp *span) bool {
 		switch s.key(k) {
 		case "tại", "ở":
 			return true
-		case ",", ";":
+		case ",", ";", "do":
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/uniongraph/uniongraph/extract/article"
@@ -15,6 +16,9 @@ func (r *resolver) collect() {
 				continue
 			}
 			slug := sp.union.slugs[0]
+			if s.pastUnion(sp) {
+				r.past[slug] = true
+			}
 			if r.explicit[slug] == 0 {
 				r.order = append(r.order, slug)
 			}
@@ -24,6 +28,11 @@ func (r *resolver) collect() {
 			}
 		}
 	}
+}
+
+// pastUnion tells whether a union is named as one that is no more: "Liên hiệp Hội tỉnh X (cũ)".
+func (s *sentence) pastUnion(sp *span) bool {
+	return s.key(sp.j) == "cũ" || s.key(sp.j) == "(" && s.key(sp.j+1) == "cũ" || s.key(sp.j) == "trước"
 }
 
 // definesAlias tells whether the mention ends in a parenthesis that holds a bare name:
@@ -83,9 +92,12 @@ func (r *resolver) findHome(site string) {
 	}
 	var provincial []string
 	for _, slug := range r.order {
-		if slug != nationalSlug {
+		if slug != nationalSlug && !r.past[slug] {
 			provincial = append(provincial, slug)
 		}
+	}
+	if len(provincial) == 0 {
+		provincial = slices.DeleteFunc(slices.Clone(r.order), func(slug string) bool { return slug == nationalSlug })
 	}
 	if len(provincial) == 1 && r.titleSaysProvincial() {
 		set(provincial[0], "the only provincial union, which the title calls the province's own")

@@ -24,6 +24,9 @@ func (r *resolver) editors() []holding {
 			publisher = sp.org.id
 		}
 	}
+	if name := r.p.art.SiteName; publisher == "" && (strings.HasPrefix(name, "Báo ") || strings.HasPrefix(name, "Đài ") || strings.HasPrefix(name, "Tạp chí ")) {
+		publisher = r.named(name, "press")
+	}
 	var out []holding
 	for _, s := range r.p.sentences {
 		if s.kind != article.Footer {
@@ -60,7 +63,9 @@ func (r *resolver) careers() []holding {
 		if !s.isBody() || len(s.tokens) == 0 {
 			continue
 		}
-		if named := s.namedBefore(len(s.tokens)); len(named) > 0 {
+		if named := s.namedBefore(len(s.tokens)); len(named) == 1 && s.key(named[0].j) == "," && s.key(named[0].j+1) == "sinh" {
+			topic, at = named[0], s // "Kỹ sư A, sinh năm 1934 …; nguyên Phó Giám đốc …"
+		} else if len(named) > 0 {
 			topic, at = named[0], s
 			if len(named) > 1 || len(s.tokens) > 30 {
 				topic = nil
@@ -68,6 +73,9 @@ func (r *resolver) careers() []holding {
 			continue
 		}
 		opens := s.key(0) == "sinh" && (s.key(1) == "năm" || s.key(1) == "ngày") || s.key(0) == "nguyên"
+		if topic != nil && at == s {
+			opens = true
+		}
 		if topic == nil || !opens {
 			if s.names(spanRole) {
 				topic = nil

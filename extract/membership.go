@@ -27,7 +27,8 @@ func (r *resolver) memberships(v *visit) []holding {
 		case article.Breadcrumb, article.Meta, article.Byline, article.Source:
 			continue
 		}
-		out = append(out, r.holdings(s, v)...)
+		held := r.holdings(s, v)
+		out = append(append(out, held...), r.replacements(s, held)...)
 	}
 	out = append(out, r.homeOffices(out)...)
 	out = append(out, r.editors()...)
@@ -78,6 +79,7 @@ func (r *resolver) homeOffices(known []holding) []holding {
 // unionOffices are the offices that every union has and that a union's page names bare.
 var unionOffices = keySet([]string{
 	"Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực", "Phó Chủ tịch phụ trách", "Tổng Thư ký", "Phó Tổng Thư ký", "Chánh Văn phòng", "Phó Chánh Văn phòng",
+	"Trưởng Ban Kiểm tra", "Chủ nhiệm Ủy ban Kiểm tra",
 })
 
 // otherUnionBefore tells whether the paragraph has spoken of another union before the sentence:
@@ -160,6 +162,35 @@ var notRoles = keySet([]string{"Trưởng Ban biên tập", "Phó Trưởng Ban 
 // formerWith tells whether the role goes with a former one: "nguyên Phó Chủ tịch kiêm Tổng Thư ký".
 func formerWith(units []*unit, owners map[*unit][]*unit, n int) bool {
 	return n > 0 && units[n].before == gapKiem && units[n-1].isRole() && units[n-1].sp.role.former && sameOwner(owners, units[n], units[n-1])
+}
+
+// replacements reads who takes the office that somebody leaves: "miễn nhiệm chức danh Tổng Thư
+// ký … đối với ông A và bầu bà B thay thế".
+func (r *resolver) replacements(s *sentence, left []holding) []holding {
+	var out []holding
+	for k, sp := range s.spans {
+		if sp.person == nil || sp.person.id == "" || k == 0 || s.spans[k-1].cue == nil || s.spans[k-1].cue.Kind != "elect" || s.spans[k-1].j < sp.i {
+			continue
+		}
+		if s.key(sp.j) != "thay" || s.key(sp.j+1) != "thế" && sp.j+2 < len(s.tokens) {
+			continue
+		}
+		var of *holding
+		for n := range left {
+			if h := &left[n]; h.s == s && h.former && h.person != sp.person.id {
+				if of != nil {
+					of = nil
+					break
+				}
+				of = h
+			}
+		}
+		if of != nil {
+			_, end := s.bytesOf(sp.i, sp.j+1)
+			out = append(out, holding{person: sp.person.id, role: of.role, org: of.org, s: s, start: of.start, end: max(end, of.end)})
+		}
+	}
+	return out
 }
 
 // callingsHeld are those of them that count where the organization stands right behind.
@@ -259,7 +290,7 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 		}
 		var others []*unit
 		for m := k; m >= 0; m-- {
-			start := u.before == gapDash && len(others) > 0 && units[m+1].before == gapAnd && (m == 0 || units[m].before == gapSemicolon) && !u.sp.role.former || units[m].plural || units[m].before == gapSemicolon && anyPlural(units[:m])
+			start := u.before == gapDash && len(others) > 0 && (units[m+1].before == gapAnd && (m == 0 || units[m].before == gapSemicolon) || units[m+1].before == gapComma && units[m].before == gapSemicolon) && !u.sp.role.former || units[m].plural || units[m].before == gapSemicolon && anyPlural(units[:m])
 			if !start && u.before == gapCopula && m < n-1 && (m == 0 || units[m].before == gapOther || units[m].before == gapSemicolon || units[m-1].isRole()) {
 				start = true // "A, B và C được bầu làm Phó Chủ tịch"
 			}

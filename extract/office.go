@@ -42,6 +42,9 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	}
 	// a chain: "Bí thư Đảng đoàn, Chủ tịch Liên hiệp Hội Việt Nam"
 	for k := n + 1; k < len(units) && units[k].isRole() && units[k].before != gapOther && sameOwner(owners, u, units[k]); k++ {
+		if units[k].sp.role.former && !role.former {
+			break // "Phó Chủ tịch, nguyên Chủ tịch Liên hiệp Hội X (cũ)"
+		}
 		if ids := units[k].org.organizations(); len(ids) == 1 {
 			if r.leads(role.entry, ids[0]) && !(r.roster(s, u) != "" && strings.HasPrefix(role.canonical, "Ủy viên")) {
 				if id := r.committee(role, units[k].sp.role, ids[0]); id != "" {

@@ -93,6 +93,15 @@ func (g *grammar) readOrgLevel(s *sentence, j int, m *orgMention) int {
 	if s.key(k) == "của" {
 		k++
 	}
+	if next := s.key(k + 1); (s.key(k) == "và" || s.key(k) == "-" || s.key(k) == ",") && (next == "ubnd" || next == "hđnd") {
+		switch s.key(k + 2) {
+		case "huyện", "quận", "thị", "xã", "phường": // "Văn phòng HĐND và UBND huyện X"
+			end := g.townEnd(s, k+3)
+			m.name += " " + s.words(k, end)
+			m.level, m.complete = "", true
+			return end
+		}
+	}
 	if w := levelWord(s, k); w > 0 {
 		word := s.words(k, k+w)
 		if name, end, ok := g.provinces.match(s.tokens, k+w); ok {

@@ -278,6 +278,9 @@ func (h *happening) meets() bool {
 // the person as the one who acts.
 func (r *resolver) evident(s *sentence, n int) bool {
 	person := s.spans[n]
+	if s.officeOpens(n) {
+		return true
+	}
 	if s.kind == article.Caption || person.i <= 4 && !s.hasKey("của", 0, person.i) && !s.hasKey("theo", 0, person.i) {
 		return true
 	}
@@ -296,6 +299,20 @@ func (r *resolver) evident(s *sentence, n int) bool {
 		}
 	}
 	return false
+}
+
+// officeOpens tells whether nothing but the office of span n stands before the person: "Phó Chủ
+// tịch Liên hiệp Hội, Thạc sĩ A kiến nghị …".
+func (s *sentence) officeOpens(n int) bool {
+	from := s.spans[n].i
+	for k := n - 1; k >= 0; k-- {
+		sp := s.spans[k]
+		if from-sp.j > 1 || from-sp.j == 1 && s.key(sp.j) != "," && s.key(sp.j) != "của" || sp.role == nil && !sp.isOrganization() {
+			break
+		}
+		from = sp.i
+	}
+	return from <= 1 && from < s.spans[n].i && s.key(0) != "theo"
 }
 
 // calledOn tells whether the words before token i say that a delegation went to see people

@@ -15,6 +15,9 @@ const maxNameSyllables = 5
 // "đồng chí Lê Thị B", "ông Dũng", or a bare name that begins with a surname.
 func (g *grammar) readPerson(s *sentence, i int) *span {
 	m := &personMention{}
+	if name, e, ok := g.provinces.match(s.tokens, i); ok && name.bare && e-i >= 4 && s.key(i) == "bà" {
+		return nil // "Bà Rịa - Vũng Tàu"
+	}
 	j := g.readTitles(s, i, m)
 	if b, e, ok := g.blockers.match(s.tokens, j); ok && b.Kind == "name" && j > i && !startsUpperAt(s, e) {
 		return nil // "Giáo sư Tôn Thất Tùng": a name of streets and prizes
@@ -31,7 +34,7 @@ func (g *grammar) readPerson(s *sentence, i int) *span {
 	words := nameWords(s, j, end)
 	if len(words) == 1 && strong && s.key(j) == "k" && end > j+1 {
 		m.name = words[0] // "ông K’Brẻo": all there is
-	} else if len(words) == 1 || !g.isSurname(s, j) && len(words) == 2 && (m.courtesy || len(m.titles) > 0) && !isMinorityName(s, j, end) {
+	} else if len(words) == 1 || !g.isSurname(s, j) && len(words) == 2 && (m.courtesy || len(m.titles) > 0) && !isMinorityName(s, j, end) && !strings.Contains(words[1], "-") {
 		if !m.courtesy && len(m.titles) == 0 {
 			return nil
 		}
@@ -177,6 +180,9 @@ func nameToken(s *sentence, k int) int {
 			if startsUpper(s.tokens[k+2].Text) && (utf8.RuneCountInString(t.Text) == 1 || !t.IsSyllable() || !s.tokens[k+2].IsSyllable()) {
 				return 3 // "Y-Bhăm", "Jean-Pierre"
 			}
+			if second := s.tokens[k+2].Text; t.IsTitle() && len(second) <= 6 && isASCII(second) && utf8.RuneCountInString(t.Text) >= 2 && isASCII(t.Text) {
+				return 3 // "Min-hee"
+			}
 		}
 	}
 	if t.IsUpper() && utf8.RuneCountInString(t.Text) > 1 && !t.IsSyllable() {
@@ -205,6 +211,15 @@ func nameWords(s *sentence, i, j int) []string {
 		out = append(out, w)
 	}
 	return out
+}
+
+func isASCII(w string) bool {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func titleWord(w string) string {

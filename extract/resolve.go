@@ -19,11 +19,12 @@ func unionID(slug string) string { return "union:" + slug }
 type resolver struct {
 	g        *grammar
 	p        *page
-	explicit map[string]int // slugs of the unions that the page names in full → mentions
-	order    []string       // the same, in order of first mention
-	alias    string         // slug of the union that "(sau đây gọi là Liên hiệp Hội)" stands behind
-	province string         // slug of the page's province, "" when unknown
-	pending  []Warning      // offsets in bytes until the record is made
+	explicit map[string]int  // slugs of the unions that the page names in full → mentions
+	past     map[string]bool // slugs of those that merged into another: "… (cũ)"
+	order    []string        // the same, in order of first mention
+	alias    string          // slug of the union that "(sau đây gọi là Liên hiệp Hội)" stands behind
+	province string          // slug of the page's province, "" when unknown
+	pending  []Warning       // offsets in bytes until the record is made
 
 	orgs        map[string]*organization
 	orgOrder    []string
@@ -37,7 +38,7 @@ type resolver struct {
 }
 
 func (g *grammar) resolve(p *page, site string) *resolver {
-	r := &resolver{g: g, p: p, explicit: map[string]int{}}
+	r := &resolver{g: g, p: p, explicit: map[string]int{}, past: map[string]bool{}}
 	r.collect()
 	r.findHome(site)
 	for _, s := range p.sentences {

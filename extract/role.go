@@ -102,6 +102,9 @@ func (g *grammar) readOffice(s *sentence, sp *span, end int) {
 	if !officeWords[s.key(end-1)] || strings.HasPrefix(sp.role.canonical, "Ủy viên") {
 		return
 	}
+	if _, _, ok := g.bodies.match(s.tokens, end); ok {
+		return // "Chánh Văn phòng Liên minh HTX tỉnh"
+	}
 	k := end - 1
 	if s.key(k) == "phòng" && s.key(k-1) == "văn" || s.key(k) == "môn" || s.key(k) == "đoàn" || s.key(k) == "bộ" {
 		k--

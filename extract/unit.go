@@ -102,7 +102,7 @@ func (s *sentence) holdsBefore(i, j int) bool {
 	if s.key(k) == "vụ" || s.key(k) == "danh" {
 		k--
 	}
-	if s.key(k) != "chức" || s.key(k-1) != "giữ" || k-1 < i || !s.sameClause(i, j) || j-i > 16 || s.hypothetical() || s.cueAt(0, "plan") != nil {
+	if s.key(k) != "chức" || s.key(k-1) != "giữ" || k-1 < i || !s.sameClause(i, j) || j-i > 16 || s.hasKey("thiệu", 0, j) || s.hasKey("để", i, j) || s.hasKey("kiến", 0, j) {
 		return false
 	}
 	for _, sp := range s.spans {

@@ -136,6 +136,9 @@ func (r *resolver) visitIn(s *sentence) *visit {
 		if r.guest == "" && guest != nil && only(guest) != "" && s.isBody() && guest.j <= cue.i {
 			r.guest, r.guestAt = only(guest), s.start // "đoàn A … đi học tập tại các tỉnh X, Y": the hosts come later
 		}
+		if r.guest == "" && guest == nil && first != nil && second == nil && s.isBody() && s.saysDelegation(first.j, cue.i) && s.cueAt(first.j, "organize") != nil {
+			r.guest, r.guestAt = only(first), s.start // "A tổ chức đoàn đi học tập kinh nghiệm ngoài tỉnh"
+		}
 		return nil
 	}
 	if r.guest == "" {
