@@ -42,7 +42,8 @@ func (g *grammar) analyse(in Input, a *article.Article) (*Record, *page) {
 		for _, s := range p.sentences {
 			g.annotate(s) // provinces, unions, organizations, people, roles, dates, cues
 		}
-		setMood(p) // what is only intended or recalled
+		shortNames(p) // what the page calls organizations in short
+		setMood(p)    // what is only intended or recalled
 	}
 	r := g.resolve(p, in.Site)         // which union, which province, which person
 	v := r.findVisit()                 // who came to whom

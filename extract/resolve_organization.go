@@ -150,8 +150,8 @@ func (r *resolver) anaphor(at *sentence, o *orgMention) {
 			if !strings.HasPrefix(key, head) && !school {
 				continue
 			}
-			if found != nil && found.id != sp.org.id {
-				found = r.nearest(at, o, head)
+			if found != nil && found.id != sp.org.id || o.name == "Liên hiệp" && len(r.order) > 0 {
+				found = r.nearest(at, o, head) // a page with unions of ours may mean one of them by "Liên hiệp"
 				goto settle
 			}
 			found = sp.org

@@ -86,7 +86,7 @@ func (r *resolver) visitIn(s *sentence) *visit {
 			continue
 		}
 		parties = append(parties, sp)
-		if guest == nil && s.saysDelegation(sp.i-5, sp.i+1) && len(sp.organizations()) == 1 {
+		if guest == nil && s.delegationOf(sp) && len(sp.organizations()) == 1 {
 			guest = sp
 		}
 	}
@@ -158,6 +158,20 @@ func (s *sentence) saysDelegation(i, j int) bool {
 		switch s.key(k - 1) {
 		case "công", "chi", "tỉnh", "thành", "huyện", "tập", "sư", "binh":
 		default:
+			return true
+		}
+	}
+	return false
+}
+
+// delegationOf tells whether "đoàn" stands up to five tokens before an organization, with no verb
+// of visiting in between: "đoàn công tác của X", but not "đoàn làm việc với X".
+func (s *sentence) delegationOf(sp *span) bool {
+	for k := sp.i; k >= 0 && k >= sp.i-5; k-- {
+		if c := s.cueOver(k); c != nil && c.cue.Kind == "visit" {
+			return false
+		}
+		if s.saysDelegation(k, k+1) {
 			return true
 		}
 	}
