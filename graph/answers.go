@@ -148,7 +148,11 @@ func (q Query) Leaders(ctx context.Context, organization string) ([]RoleAnswer, 
 		return nil, err
 	}
 	ranks := newRanks()
-	return slices.DeleteFunc(m.roles(), func(r RoleAnswer) bool { return ranks.of(r.Role) == notLeading }), nil
+	leaders := slices.DeleteFunc(m.roles(), func(r RoleAnswer) bool { return ranks.of(r.Role) == notLeading })
+	if len(found) > 1 {
+		slices.SortStableFunc(leaders, func(a, b RoleAnswer) int { return compareRefs(a.Organization, b.Organization) })
+	}
+	return leaders, nil
 }
 
 // roles gives the roles among the edges: held ones first, then by rank, the most

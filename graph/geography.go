@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -118,7 +117,6 @@ func (q Query) placeOf(o OrganizationRef) OrganizationRef {
 	return OrganizationRef{ID: "province:" + u.Slug, Name: u.Name, Classification: "province"}
 }
 
-// compareRefs orders organizations by folded name, then by id.
-func compareRefs(a, b OrganizationRef) int {
-	return cmp.Or(strings.Compare(foldedName(a.Name), foldedName(b.Name)), strings.Compare(a.ID, b.ID))
-}
+// compareRefs orders organizations by id, which is the folded name: of unions, that of
+// the province.
+func compareRefs(a, b OrganizationRef) int { return strings.Compare(a.ID, b.ID) }

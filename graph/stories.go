@@ -126,3 +126,73 @@ func (q Query) sameEvents(ctx context.Context, statements []Statement, copies ma
 	}
 	return same, nil
 }
+
+// StoryAnswer is a story that stands on several pages.
+type StoryAnswer struct {
+	Title    string     `json:"title"` // on the first page
+	Pages    []PageRef  `json:"pages"` // the earliest published first
+	Evidence []Evidence `json:"evidence"`
+}
+
+// Stories gives the stories that several pages tell in the same words, the latest
+// first. It compares all pages of the graph.
+func (q Query) Stories(ctx context.Context) ([]StoryAnswer, error) {
+	nodes, err := q.Reader.Find(ctx, Filter{Kinds: []NodeKind{NodeDocument}})
+	if err != nil {
+		return nil, err
+	}
+	pages := map[string]Document{}
+	for _, d := range nodes.Documents {
+		if q.Window.place(d.Published) == inside {
+			pages[d.ID] = d
+		}
+	}
+	var groups [][]string
+	for _, g := range Copies(nodes.Documents) {
+		if g = slices.DeleteFunc(g, func(id string) bool { _, ok := pages[id]; return !ok }); len(g) > 1 {
+			groups = append(groups, g)
+		}
+	}
+	slices.SortFunc(groups, func(a, b []string) int {
+		return cmp.Or(strings.Compare(pages[b[0]].Published, pages[a[0]].Published), strings.Compare(a[0], b[0]))
+	})
+	out := []StoryAnswer{}
+	for _, g := range groups {
+		first := pages[g[0]]
+		a := StoryAnswer{Title: cmp.Or(first.Title, first.Label())}
+		for _, id := range g {
+			d := pages[id]
+			a.Pages = append(a.Pages, pageOf(Source{d.URL, d.SourceFile, d.Title, d.Published}))
+		}
+		a.Evidence = commonSentence(first, pages[g[1]], a.Pages[1:])
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+// commonSentence gives the sentence of a page of which most stands on another.
+func commonSentence(d, other Document, copies []PageRef) []Evidence {
+	there := newReading(other).shingles
+	q := newQuoter(d.Text)
+	best, most := -1, 0
+	for i, span := range q.sentences {
+		s, _ := newSentence(d.Text[span.Start:span.End])
+		n := 0
+		for _, h := range s.shingles {
+			if _, ok := slices.BinarySearch(there, h); ok {
+				n++
+			}
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	if best < 0 {
+		return []Evidence{}
+	}
+	start, end := q.span(best)
+	return []Evidence{{
+		Sentence: d.Text[q.sentences[best].Start:q.sentences[best].End], URL: Optional(d.URL), SourceFile: Optional(d.SourceFile),
+		Title: Optional(d.Title), Published: Optional(d.Published), Start: start, End: end, Copies: copies,
+	}}
+}

@@ -32,7 +32,8 @@ type Tenure struct {
 	Evidence  []Evidence `json:"evidence"`
 }
 
-// Handover says that one person follows another in a role that one holds at a time.
+// Handover says that one person follows another in a role that one holds at a time,
+// among those whom pages name in it: there may have been others between them.
 type Handover struct {
 	From   PersonRef `json:"from"`
 	To     PersonRef `json:"to"`

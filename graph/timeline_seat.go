@@ -152,7 +152,13 @@ func compareTenures(a, b tenure) int {
 		}
 		return "Z"
 	}
-	return cmp.Or(strings.Compare(start(a), start(b)), cmp.Compare(a.Last, b.Last), strings.Compare(a.Person.ID, b.Person.ID))
+	elected := func(t tenure) int { // after whoever was still named on the day of the election
+		if electedOn(t, string(t.First)) {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(strings.Compare(start(a), start(b)), cmp.Compare(elected(a), elected(b)), cmp.Compare(a.Last, b.Last), strings.Compare(a.Person.ID, b.Person.ID))
 }
 
 // handovers gives who follows whom among tenures in their order: where the one is

@@ -64,14 +64,16 @@ func (w Window) place(date string) placing {
 }
 
 // days gives the first and the last day that an EDTF date may mean, and false where
-// its year is unknown. Days of an impossible month are not looked for: records are
-// checked when they are loaded.
+// its year is unknown or there is no such day.
 func days(date string) (first, last string, ok bool) {
 	d := day(date)
 	if !dated(d) || !validDate(d) {
 		return "", "", false
 	}
 	switch len(d) {
+	case len("2024-03-29"):
+		_, err := time.Parse(time.DateOnly, d)
+		return d, d, err == nil
 	case len("2024"):
 		return d + "-01-01", d + "-12-31", true
 	case len("2024-03"):
@@ -81,7 +83,7 @@ func days(date string) (first, last string, ok bool) {
 		}
 		return d + "-01", month.AddDate(0, 1, -1).Format(time.DateOnly), true
 	}
-	return d, d, true
+	return "", "", false
 }
 
 // before reports whether one date is surely earlier than another.
@@ -128,5 +130,14 @@ func LeftOut(unplaced map[string]bool) string {
 	if len(unplaced) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d of the statements have no date, or only a year or month, that says whether they lie in that time; they are left out.", len(unplaced))
+	if len(unplaced) == 1 {
+		return "1 statement is left out: its date is not known, or not closely enough to say whether it lies in that time."
+	}
+	return fmt.Sprintf("%d statements are left out: their dates are not known, or not closely enough to say whether they lie in that time.", len(unplaced))
+}
+
+// Holds says whether a date lies in the window; known is false when that cannot be said.
+func (w Window) Holds(date string) (in, known bool) {
+	p := w.place(date)
+	return p == inside, p != unplaced
 }

@@ -32,6 +32,29 @@ func (g *Network) Link(a, b int) {
 // Neighbours gives the nodes that a node is linked to, in the order of linking.
 func (g *Network) Neighbours(node int) []int { return g.neighbours[node] }
 
+// Connected counts the pairs of nodes between which there is a path.
+func (g *Network) Connected() int {
+	pairs := 0
+	seen := make([]bool, len(g.neighbours))
+	for start := range g.neighbours {
+		if seen[start] {
+			continue
+		}
+		seen[start] = true
+		part := []int{start}
+		for i := 0; i < len(part); i++ {
+			for _, n := range g.neighbours[part[i]] {
+				if !seen[n] {
+					seen[n] = true
+					part = append(part, n)
+				}
+			}
+		}
+		pairs += len(part) * (len(part) - 1) / 2
+	}
+	return pairs
+}
+
 // Betweenness gives for each node the number of pairs of other nodes whose shortest
 // paths lead over it; where a pair has several shortest paths, the share of them.
 // It takes time in proportion to nodes times links: for small networks.

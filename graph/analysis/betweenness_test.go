@@ -55,7 +55,10 @@ func TestBetweennessAgreesWithGonum(t *testing.T) {
 		for i := range size[0] {
 			ends = append(ends, i)
 		}
-		ours, _ := g.BetweennessOf(ends)
+		ours, pairs := g.BetweennessOf(ends)
+		if connected := g.Connected(); pairs != connected {
+			t.Errorf("%v: %d pairs, and %d", size, pairs, connected)
+		}
 		for i, theirs := range g.Betweenness() {
 			if math.Abs(ours[i]-theirs) > 1e-9 {
 				t.Errorf("%v: node %d has %v, by gonum %v", size, i, ours[i], theirs)
