@@ -4,6 +4,7 @@ import "github.com/spf13/cobra"
 
 // commands makes every command; one file holds one of them.
 var commands = []func(*app) *cobra.Command{
+	newChangesCommand,
 	newCopyCommand,
 	newCrawlCommand,
 	newDemoCommand,

@@ -68,6 +68,7 @@ func (a *app) ingest(ctx context.Context, args []string, site string, jobs int, 
 	p := a.newProgress("files", total)
 	defer p.end()
 	l := newLoading(store, force, p)
+	l.note = a.noteLoads
 	l.failed = unlisted
 	paths := documentPaths(args, files)
 	isPage := func(path string) bool { return !hasEnding(path, []string{recordEnding}) }

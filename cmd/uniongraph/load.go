@@ -43,6 +43,7 @@ func (a *app) load(ctx context.Context, files []string, force bool) error {
 	defer p.end()
 	p.silent = p.silent || slices.Contains(files, "-") // nobody knows how many records are to come
 	l := newLoading(store, force, p)
+	l.note = a.noteLoads
 	l.loaded = func(failed bool) { p.step(failed) }
 	for _, path := range files {
 		if ctx.Err() != nil {

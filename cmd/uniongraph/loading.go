@@ -29,9 +29,10 @@ type loading struct {
 	options graph.LoadOptions
 	p       *progress
 	batch   []graph.Input
-	labels  []string                // what each of batch is called in messages
-	seen    map[string]seenDocument // by id: pages without an address
-	loaded  func(failed bool)       // called after each record of a file; may be nil
+	labels  []string                 // what each of batch is called in messages
+	seen    map[string]seenDocument  // by id: pages without an address
+	loaded  func(failed bool)        // called after each record of a file; may be nil
+	note    func([]graph.LoadResult) // called after each batch; may be nil
 	failed  int
 	summary summary
 }
@@ -75,6 +76,9 @@ func (l *loading) flush(ctx context.Context) error {
 	results, err := l.store.Load(context.WithoutCancel(ctx), l.batch, l.options)
 	if err != nil {
 		return &exitError{code: exitFailed, err: err}
+	}
+	if l.note != nil {
+		l.note(results)
 	}
 	for i, r := range results {
 		if r.Status == graph.StatusFailed {

@@ -43,18 +43,34 @@ func writeJSON(w io.Writer, v any) error {
 // writeCSV writes a header, and a line for each piece of evidence of each fact.
 func writeCSV(w io.Writer, v view) error {
 	out := csv.NewWriter(w)
-	out.Write(append(slices.Clone(v.header), "sentence", "url", "source_file", "title", "published", "start", "end"))
+	out.Write(append(slices.Clone(v.header), "sentence", "url", "source_file", "title", "published", "start", "end", "copies"))
 	for _, l := range v.lines {
 		for _, e := range l.evidence {
 			out.Write(append(slices.Clone(l.fields), e.Sentence, string(e.URL), string(e.SourceFile), string(e.Title), string(e.Published),
-				strconv.Itoa(e.Start), strconv.Itoa(e.End)))
+				strconv.Itoa(e.Start), strconv.Itoa(e.End), pageNames(e.Copies)))
 		}
 		if len(l.evidence) == 0 {
-			out.Write(append(slices.Clone(l.fields), "", "", "", "", "", "", ""))
+			out.Write(append(slices.Clone(l.fields), "", "", "", "", "", "", "", ""))
 		}
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// pageNames lists pages: their addresses or, of files, their names.
+func pageNames(pages []graph.PageRef) string {
+	var out []string
+	for _, p := range pages {
+		out = append(out, pageName(p))
+	}
+	return strings.Join(out, " ; ")
+}
+
+func pageName(p graph.PageRef) string {
+	if p.URL != "" {
+		return string(p.URL)
+	}
+	return string(p.SourceFile)
 }
 
 // terminalWidth gives the columns to fill: those of the terminal, but no more than
@@ -107,7 +123,7 @@ func (t tableWriter) section(s section) {
 	t.cells(s.columns, widths, titles, dim)
 	fmt.Fprintln(t.w, t.styled(strings.Repeat("─", total), dim))
 	for i, r := range s.rows {
-		if i > 0 {
+		if i > 0 && !s.dense {
 			fmt.Fprintln(t.w)
 		}
 		t.cells(s.columns, widths, r.cells, plain)
@@ -178,14 +194,18 @@ func (t tableWriter) evidence(all []graph.Evidence) {
 	}
 	for _, e := range shown {
 		t.lines("  “", "   ", e.Sentence+"”", plain)
-		where := string(e.URL)
-		if where == "" {
-			where = string(e.SourceFile)
-		}
+		where := pageName(graph.PageRef{URL: e.URL, SourceFile: e.SourceFile})
 		if e.Published != "" {
 			where += " · " + date(e.Published)
 		}
 		t.lines("    ", "    ", fmt.Sprintf("%s · characters %d–%d", where, e.Start, e.End), dim)
+		for _, c := range e.Copies {
+			where := "also " + pageName(c)
+			if c.Published != "" {
+				where += " · " + date(c.Published)
+			}
+			t.lines("    ", "    ", where, dim)
+		}
 	}
 	if more := len(all) - len(shown); more > 0 {
 		t.lines("    ", "    ", fmt.Sprintf("and %s (--sentences 0 shows all)", count(more, "more place", "more places")), dim)

@@ -36,7 +36,7 @@ TS. Võ Thị Mận      1  2023-05-09  2023-05-09  visit
     tham-ben-tre.txt · 2023-05-10 · characters 132–159`},
 		{[]string{"met", "Quàng Thị Lả"}, `No page says that Quàng Thị Lả met anybody.`},
 		{[]string{"cooperation", "ben-tre"}, `Liên hiệp các Hội Khoa học và Kỹ thuật Bến Tre
-union:ben-tre
+union:ben-tre · on 2025-07-01 its province became part of Vĩnh Long (union:vinh-long)
 
 WITH                                           BASIS      PERIOD       TIMES  LAST
 ────────────────────────────────────────────────────────────────────────────────────────
@@ -91,7 +91,7 @@ func TestQueryForms(t *testing.T) {
 				}
 			}
 			rows, err := csv.NewReader(strings.NewReader(query(append(args, "--format", "csv")...).stdout)).ReadAll()
-			if err != nil || len(rows) < 2 || !strings.HasSuffix(strings.Join(rows[0], ","), ",sentence,url,source_file,title,published,start,end") {
+			if err != nil || len(rows) < 2 || !strings.HasSuffix(strings.Join(rows[0], ","), ",sentence,url,source_file,title,published,start,end,copies") {
 				t.Errorf("%v: %q", err, rows)
 			}
 			for line := range strings.Lines(query(args...).stdout) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/uniongraph/uniongraph/graph"
 )
@@ -25,6 +24,7 @@ type section struct {
 	title   string
 	columns []column
 	rows    []row
+	dense   bool // no blank lines between rows
 }
 
 type column struct {
@@ -65,33 +65,73 @@ func metView(asked string, answers []graph.MetAnswer) view {
 
 func cooperationView(asked string, answers []graph.CooperationAnswer) view {
 	v := view{json: answers, none: "No page tells of such cooperation.", title: count(len(answers), "cooperation", "cooperations"),
-		header: []string{"organization_id", "organization", "with_id", "with", "basis", "start_date", "end_date", "times", "first", "last"}}
+		header: []string{"organization_id", "organization", "with_id", "with", "basis", "start_date", "end_date", "in_force", "times", "first", "last"}}
 	s := section{columns: []column{{title: "With", wrap: true}, {title: "Basis"}, {title: "Period"}, {title: "Times", right: true}, {title: "Last"}}}
-	if asked == "" {
+	var firsts []graph.OrganizationRef
+	for _, c := range answers {
+		firsts = append(firsts, c.Organizations[0])
+	}
+	one := asked != "" && v.about(firsts)
+	if !one {
 		s.columns = slices.Insert(s.columns, 0, column{title: "Organization", wrap: true})
 	}
 	for _, c := range answers {
 		a, b := c.Organizations[0], c.Organizations[1]
-		cells := []string{b.Name, words(c.Basis), period(c.StartDate, c.EndDate), strconv.Itoa(c.Times), date(c.Last)}
-		if asked == "" {
+		span, inForce := period(c.StartDate, c.EndDate), ""
+		if c.InForce != nil {
+			inForce = strconv.FormatBool(*c.InForce)
+			if *c.InForce {
+				span += " (in force)"
+			} else {
+				span += " (not in force)"
+			}
+		}
+		cells := []string{b.Name, words(c.Basis), span, strconv.Itoa(c.Times), date(c.Last)}
+		if !one {
 			cells = slices.Insert(cells, 0, a.Name)
-		} else {
-			v.title, v.id = a.Name, a.ID
 		}
 		v.add(&s, row{cells: cells, evidence: c.Evidence},
-			a.ID, a.Name, b.ID, b.Name, c.Basis, string(c.StartDate), string(c.EndDate), strconv.Itoa(c.Times), string(c.First), string(c.Last))
+			a.ID, a.Name, b.ID, b.Name, c.Basis, string(c.StartDate), string(c.EndDate), inForce, strconv.Itoa(c.Times), string(c.First), string(c.Last))
 	}
 	v.sections = []section{s}
 	return v
 }
 
+// about names the one organization that an answer is about; false if there are several.
+func (v *view) about(organizations []graph.OrganizationRef) bool {
+	for _, o := range organizations {
+		if o.ID != organizations[0].ID {
+			return false
+		}
+	}
+	if len(organizations) > 0 {
+		o := organizations[0]
+		v.title, v.id = o.Name, o.ID
+		if s := o.SucceededBy; s != nil {
+			v.id += fmt.Sprintf(" · on %s its province became part of %s (%s)", s.Date, s.Name, s.ID)
+		}
+	}
+	return true
+}
+
 func leadersView(asked string, answers []graph.RoleAnswer) view {
-	v := view{json: answers, none: fmt.Sprintf("No page says who leads %s.", asked),
+	v := view{json: answers, none: fmt.Sprintf("No page says who leads %s.", asked), title: count(len(answers), "role", "roles"),
 		header: []string{"organization_id", "organization", "person_id", "person", "honorific_prefix", "role", "former", "first", "last", "documents"}}
 	s := section{columns: []column{{title: "Person", wrap: true}, {title: "Role", wrap: true}, {title: "First seen"}, {title: "Last seen"}, {title: "Pages", right: true}}}
+	var organizations []graph.OrganizationRef
 	for _, r := range answers {
-		v.title, v.id = r.Organization.Name, r.Organization.ID
-		v.add(&s, row{cells: []string{titled(r.Person), roleName(r), date(r.First), date(r.Last), strconv.Itoa(r.Documents)}, evidence: r.Evidence},
+		organizations = append(organizations, r.Organization)
+	}
+	one := v.about(organizations)
+	if !one {
+		s.columns = slices.Insert(s.columns, 0, column{title: "Organization", wrap: true})
+	}
+	for _, r := range answers {
+		cells := []string{titled(r.Person), roleName(r), date(r.First), date(r.Last), strconv.Itoa(r.Documents)}
+		if !one {
+			cells = slices.Insert(cells, 0, shortName(r.Organization))
+		}
+		v.add(&s, row{cells: cells, evidence: r.Evidence},
 			r.Organization.ID, r.Organization.Name, r.Person.ID, r.Person.Name, string(r.Person.HonorificPrefix), r.Role,
 			strconv.FormatBool(r.Former), string(r.First), string(r.Last), strconv.Itoa(r.Documents))
 	}
@@ -137,114 +177,4 @@ func personView(answers []graph.PersonAnswer) view {
 		v.sections = append(v.sections, roles, events, met)
 	}
 	return v
-}
-
-func eventsView(answers []graph.EventAnswer) view {
-	v := view{json: answers, none: "No page tells of an event.", title: count(len(answers), "event", "events"),
-		header: []string{"event_id", "event", "classification", "start_date", "end_date", "location", "organizer_ids", "host_ids", "organization_ids", "attendee_ids", "attendees"}}
-	s := section{columns: []column{{title: "Date"}, {title: "Kind"}, {title: "Event", wrap: true}}}
-	for _, a := range answers {
-		var notes, ids, people []string
-		for _, p := range a.Attendees {
-			ids = append(ids, p.Person.ID)
-			people = append(people, titled(p.Person)+" ("+words(p.As)+")")
-		}
-		for _, n := range []struct {
-			what string
-			who  []string
-		}{{"organized by", orgNames(a.Organizer)}, {"hosted by", orgNames(a.Host)}, {"took part", orgNames(a.Organizations)}, {"people", people}} {
-			if len(n.who) > 0 {
-				notes = append(notes, n.what+": "+strings.Join(n.who, "; "))
-			}
-		}
-		e := a.Event
-		if e.Location != "" {
-			notes = append([]string{"at: " + string(e.Location)}, notes...)
-		}
-		v.add(&s, row{cells: []string{period(e.StartDate, e.EndDate), e.Classification, e.Name}, notes: notes, evidence: a.Evidence},
-			e.ID, e.Name, e.Classification, string(e.StartDate), string(e.EndDate), string(e.Location),
-			orgIDs(a.Organizer), orgIDs(a.Host), orgIDs(a.Organizations), strings.Join(ids, "; "), strings.Join(people, "; "))
-	}
-	v.sections = []section{s}
-	return v
-}
-
-func searchView(text string, answers []graph.SearchAnswer) view {
-	v := view{json: answers, none: fmt.Sprintf("Nothing has all the words of %q.", text), title: count(len(answers), "hit", "hits"),
-		header: []string{"kind", "id", "name"}}
-	s := section{columns: []column{{title: "Kind"}, {title: "Name", wrap: true}}}
-	for _, a := range answers {
-		r := row{cells: []string{string(a.Kind), a.Name}, evidence: a.Evidence}
-		if a.Kind != graph.NodeDocument {
-			r.notes = []string{a.ID}
-		}
-		v.add(&s, r, string(a.Kind), a.ID, a.Name)
-	}
-	v.sections = []section{s}
-	return v
-}
-
-func titled(p graph.PersonRef) string {
-	return strings.TrimSpace(string(p.HonorificPrefix) + " " + p.Name)
-}
-
-func roleName(r graph.RoleAnswer) string {
-	if r.Former {
-		return r.Role + " (former)"
-	}
-	return r.Role
-}
-
-// date shows an EDTF date to the minute at most.
-func date(d graph.Optional) string {
-	day, clock, timed := strings.Cut(string(d), "T")
-	if timed && len(clock) >= len("15:04") {
-		return day + " " + clock[:len("15:04")]
-	}
-	return day
-}
-
-func period(start, end graph.Optional) string {
-	if end == "" || start == end {
-		return date(start)
-	}
-	return date(start) + " – " + date(end)
-}
-
-// words shows a value of the record as words: "joint_activity" is "joint activity".
-func words(value string) string { return strings.ReplaceAll(value, "_", " ") }
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
-
-func kinds(events []graph.EventRef) string {
-	var out []string
-	seen := map[string]bool{}
-	for _, e := range events {
-		if !seen[e.Classification] {
-			seen[e.Classification] = true
-			out = append(out, e.Classification)
-		}
-	}
-	return strings.Join(out, ", ")
-}
-
-func orgNames(organizations []graph.OrganizationRef) []string {
-	var out []string
-	for _, o := range organizations {
-		out = append(out, o.Name)
-	}
-	return out
-}
-
-func orgIDs(organizations []graph.OrganizationRef) string {
-	var out []string
-	for _, o := range organizations {
-		out = append(out, o.ID)
-	}
-	return strings.Join(out, "; ")
 }

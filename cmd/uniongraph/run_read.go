@@ -66,6 +66,7 @@ func (a *app) loadKept(ctx context.Context, store graph.Store, kept []frontier.K
 	if err != nil {
 		return err
 	}
+	a.noteLoads(results)
 	for i, r := range results {
 		if r.Status == graph.StatusFailed {
 			report.of(from[i]).unread++
