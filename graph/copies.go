@@ -14,12 +14,7 @@ import (
 // Each group holds the ids of two or more pages, the earliest published first, then
 // by id; groups are ordered by their first id. Copies of copies are in one group.
 func Copies(documents []Document) [][]string {
-	pages := make([]*reading, 0, len(documents))
-	for _, d := range documents {
-		if t := newReading(d); len(t.shingles) > 0 {
-			pages = append(pages, t)
-		}
-	}
+	pages := readings(documents)
 	slices.SortFunc(pages, func(a, b *reading) int {
 		return cmp.Or(comparePublished(a.document.Published, b.document.Published), strings.Compare(a.document.ID, b.document.ID))
 	})

@@ -1,10 +1,11 @@
 package graph
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
@@ -40,9 +41,8 @@ const (
 
 func newReading(d Document) *reading {
 	t := &reading{document: d}
-	text := vietnamese.Normalize(d.Text)
-	for _, span := range vietnamese.Sentences(text) {
-		if s, ok := newSentence(text[span.Start:span.End]); ok {
+	for _, span := range vietnamese.Sentences(d.Text) {
+		if s, ok := newSentence(d.Text[span.Start:span.End]); ok {
 			t.sentences = append(t.sentences, s)
 			t.shingles = append(t.shingles, s.shingles...)
 		}
@@ -52,28 +52,40 @@ func newReading(d Document) *reading {
 	return t
 }
 
+// readings reads pages, on all processors, and leaves out those that say too little to
+// be compared.
+func readings(documents []Document) []*reading {
+	all := make([]*reading, len(documents))
+	var wg sync.WaitGroup
+	workers := min(runtime.GOMAXPROCS(0), len(documents))
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(documents); i += workers {
+				all[i] = newReading(documents[i])
+			}
+		})
+	}
+	wg.Wait()
+	return slices.DeleteFunc(all, func(t *reading) bool { return len(t.shingles) == 0 })
+}
+
 func newSentence(text string) (sentence, bool) {
 	var s sentence
-	words, written := Words(text), strings.FieldsFunc(text, notWord)
-	if len(words) != len(written) { // a letter that folds into two: take no word for a name
-		written = words
-	}
-	words, written = withoutUnionName(words, written)
+	words := withoutUnionName(splitWords(text))
 	if len(words) < leastWords {
 		return s, false
 	}
+	hashes := make([]uint64, len(words))
 	for i, w := range words {
-		first, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsDigit(first) {
-			s.numbers = append(s.numbers, strings.TrimLeft(w, "0"))
-		} else if i > 0 {
-			if capital, _ := utf8.DecodeRuneInString(written[i]); unicode.IsUpper(capital) {
-				s.names = append(s.names, w)
-			}
+		hashes[i] = hashWord(w.folded)
+		if w.folded[0] >= '0' && w.folded[0] <= '9' {
+			s.numbers = append(s.numbers, strings.TrimLeft(w.folded, "0"))
+		} else if i > 0 && w.capital {
+			s.names = append(s.names, w.folded)
 		}
-		if i+shingleWords <= len(words) {
-			s.shingles = append(s.shingles, shingle(words[i:i+shingleWords]))
-		}
+	}
+	for i := range len(words) - shingleWords + 1 {
+		s.shingles = append(s.shingles, shingle(hashes[i:i+shingleWords]))
 	}
 	for _, list := range []*[]string{&s.numbers, &s.names} {
 		slices.Sort(*list)
@@ -84,33 +96,104 @@ func newSentence(text string) (sentence, bool) {
 	return s, true
 }
 
+// writtenWord is a word of a text, folded, and whether it was written with a capital.
+type writtenWord struct {
+	folded  string
+	capital bool
+}
+
+// foldings gives the folded form of each letter that Vietnamese is written with.
+var foldings = sync.OnceValue(func() []string {
+	table := make([]string, 0x1f00)
+	for r := range table {
+		if unicode.IsLetter(rune(r)) || unicode.IsDigit(rune(r)) {
+			table[r] = vietnamese.Fold(string(rune(r)))
+		}
+	}
+	return table
+})
+
+// splitWords is [Words] of a text in NFC, which the texts of documents are; it is many
+// times faster.
+func splitWords(text string) []writtenWord {
+	table := foldings()
+	folded := make([]byte, 0, len(text))
+	var ends []int
+	var capitals []bool
+	start, capital := 0, false
+	end := func() {
+		if len(folded) > start {
+			ends, capitals = append(ends, len(folded)), append(capitals, capital)
+			start = len(folded)
+		}
+	}
+	for _, r := range text {
+		var f string
+		if int(r) < len(table) {
+			f = table[r]
+		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			f = vietnamese.Fold(string(r))
+		}
+		if f == "" && !unicode.Is(unicode.Mn, r) {
+			end()
+			continue
+		}
+		if len(folded) == start {
+			capital = unicode.IsUpper(r)
+		}
+		folded = append(folded, f...)
+	}
+	end()
+	all := string(folded)
+	words := make([]writtenWord, len(ends))
+	at := 0
+	for i, e := range ends {
+		words[i] = writtenWord{all[at:e], capitals[i]}
+		at = e
+	}
+	return words
+}
+
 // withoutUnionName takes out the words that all unions are called by: they would make
 // the footers of two unions' sites alike.
-func withoutUnionName(words, written []string) ([]string, []string) {
+func withoutUnionName(words []writtenWord) []writtenWord {
 	name := strings.Fields(unionName)
-	var keptWords, keptWritten []string
+	begins := func(at []writtenWord) bool {
+		for i, n := range name {
+			if i >= len(at) || at[i].folded != n {
+				return false
+			}
+		}
+		return true
+	}
+	kept := words[:0]
 	for i := 0; i < len(words); i++ {
-		if len(words)-i >= len(name) && slices.Equal(words[i:i+len(name)], name) {
+		if begins(words[i:]) {
 			i += len(name) - 1
 			continue
 		}
-		keptWords, keptWritten = append(keptWords, words[i]), append(keptWritten, written[i])
+		kept = append(kept, words[i])
 	}
-	return keptWords, keptWritten
+	return kept
 }
 
-// shingle hashes words (FNV-1a, 64 bits, mixed so that every bit serves to sample).
-func shingle(words []string) uint64 {
+// hashWord is FNV-1a, 64 bits.
+func hashWord(word string) uint64 {
 	h := uint64(14695981039346656037)
-	for _, w := range words {
-		for i := range len(w) {
-			h = (h ^ uint64(w[i])) * 1099511628211
-		}
-		h = (h ^ ' ') * 1099511628211
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * 1099511628211
 	}
-	h ^= h >> 32
-	h *= 0x9e3779b97f4a7c15
-	return h ^ h>>29
+	return h
+}
+
+// shingle hashes words by their hashes, mixed so that every bit serves to sample.
+func shingle(words []uint64) uint64 {
+	h := uint64(0)
+	for _, w := range words {
+		h = (h ^ w) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	return h
 }
 
 // repeats gives which part of t, by shingles, stands in other sentence by sentence,
