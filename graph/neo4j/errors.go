@@ -81,7 +81,9 @@ func (s *Store) explainServer(doing string, e *neo4j.Neo4jError) error {
 	case is("Security.Forbidden", "Statement.AccessMode", "General.ForbiddenOnReadOnlyDatabase", "General.WriteOnReadOnlyAccessDatabase", "General.ReadOnly") || strings.Contains(e.Msg, "read-only"):
 		return unavailable("the user %q may not do this in %s; ask for the roles \"publisher\" (to load) and \"architect\" (the first time), or make the database writable", s.options.Username, s.database())
 	case is("Database.DatabaseNotFound", "Database.HomeDatabaseNotFound"):
-		return unavailable("the server has no database like %s; name one that SHOW DATABASES lists in NEO4J_DATABASE", s.database())
+		return unavailable("the server does not have %s; name one that SHOW DATABASES lists in NEO4J_DATABASE", s.database())
+	case strings.Contains(e.Msg, "system database"), is("Statement.NotSystemDatabaseError"):
+		return unavailable("%s keeps users and databases, not data; name another that SHOW DATABASES lists in NEO4J_DATABASE", s.database())
 	case is("General.DatabaseUnavailable", "Database.DatabaseUnavailable", "Database.UnableToStartDatabase"):
 		return unavailable("%s is offline; look at SHOW DATABASES and the server's debug.log, start it with START DATABASE, then run the same command again to go on", s.database())
 	case is("Cluster.NotALeader", "Cluster.Routing"):
@@ -105,8 +107,10 @@ func (s *Store) explainConnection(doing string, err error) error {
 	switch {
 	case errors.As(err, &unknownHost) || strings.Contains(message, "no such host") || strings.Contains(message, "server misbehaving"):
 		return s.fail(graph.CodeUnavailable, nil, "no machine has this name; check the address and the network")
+	case strings.Contains(message, "feature not supported"): // the driver's word for what came after 5.6, as we ask for no notifications
+		return s.fail(graph.CodeUnavailable, nil, "the server is too old; update it to Neo4j %d.%d or later (5.26 is the long-term release)", oldestMajor, oldestMinor)
 	case strings.Contains(message, "requested Bolt versions") || strings.Contains(message, "nsupported") && strings.Contains(message, "ersion"):
-		return s.fail(graph.CodeUnavailable, err, "the server is too old or no Neo4j; update it to %d.%d or later, and give the port of Bolt, 7687 unless it was changed", oldestMajor, oldestMinor)
+		return s.fail(graph.CodeUnavailable, nil, "the server is too old or no Neo4j; update it to %d.%d or later, and give the port of Bolt, 7687 unless it was changed", oldestMajor, oldestMinor)
 	case errors.As(err, &authority), errors.As(err, &hostname), errors.As(err, &invalid), strings.Contains(message, "x509"):
 		return s.fail(graph.CodeUnavailable, err, "the server's certificate is not trusted; use the name that it was made for, or neo4j+ssc:// for one that the server has signed itself")
 	case errors.As(err, &header), strings.Contains(message, "tls:"), strings.Contains(message, "TLS is enabled"), strings.Contains(message, "remote error"):

@@ -47,6 +47,7 @@ func TestRefused(t *testing.T) {
 		"unknown host":    {"neo4j://khong-co.invalid:7687", Options{Username: user, Password: "mật-khẩu"}, []string{"khong-co.invalid", "no machine has this name"}},
 		"nobody listens":  {"bolt://127.0.0.1:1", Options{Username: user, Password: "mật-khẩu"}, []string{"127.0.0.1:1", "no Neo4j answers", "run the same command again"}},
 		"no database":     {server.Address, Options{Username: user, Password: password, Database: "khongco"}, []string{"khongco", "SHOW DATABASES", "NEO4J_DATABASE"}},
+		"system":          {server.Address, Options{Username: user, Password: password, Database: "system"}, []string{"system", "not data", "NEO4J_DATABASE"}},
 		"not encrypted":   {strings.Replace(server.Address, "bolt:", "bolt+s:", 1), Options{Username: user, Password: "mật-khẩu"}, []string{"does not encrypt", "without +s"}},
 		"nothing to read": {server.Address, Options{Username: user, Password: password, ReadOnly: true}, []string{"no graph yet", "uniongraph ingest"}},
 	} {
@@ -61,26 +62,53 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestOldServer: something that speaks no version of Bolt that we do.
+// TestOldServer: something that speaks no version of Bolt that we do, and Neo4j 4.4,
+// whose Bolt the driver still speaks.
 func TestOldServer(t *testing.T) {
+	success := "\xb1\x70\xa2\x86server\x8cNeo4j/4.4.38\x8dconnection_id\x86bolt-1"
+	for name, server := range map[string]struct{ version, answer string }{
+		"speaks otherwise": {"\x00\x00\x00\x00", ""},
+		"4.4":              {"\x00\x00\x04\x04", "\x00" + string(rune(len(success))) + success + "\x00\x00"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			address := listen(t, func(conn net.Conn) {
+				buffer := make([]byte, 4096)
+				conn.Read(buffer[:20]) // the handshake
+				conn.Write([]byte(server.version))
+				for server.answer != "" {
+					if _, err := conn.Read(buffer); err != nil {
+						return
+					}
+					conn.Write([]byte(server.answer))
+				}
+			})
+			_, err := Open(t.Context(), "bolt://"+address, Options{Username: "neo4j", Password: "mật-khẩu"})
+			wantError(t, err, graph.CodeUnavailable, "too old", "update it", "5.7")
+		})
+	}
+}
+
+// listen lets something else than Neo4j answer on a port.
+func listen(t *testing.T, answer func(net.Conn)) (address string) {
+	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer listener.Close()
+	t.Cleanup(func() { listener.Close() })
 	go func() {
 		for {
 			conn, err := listener.Accept()
 			if err != nil {
 				return
 			}
-			conn.Read(make([]byte, 20)) // the handshake
-			conn.Write(make([]byte, 4)) // "none of these"
-			conn.Close()
+			go func() {
+				defer conn.Close()
+				answer(conn)
+			}()
 		}
 	}()
-	_, err = Open(t.Context(), "bolt://"+listener.Addr().String(), Options{Username: "neo4j", Password: "mật-khẩu"})
-	wantError(t, err, graph.CodeUnavailable, "too old", "5.7")
+	return listener.Addr().String()
 }
 
 func TestTooOld(t *testing.T) {
