@@ -127,6 +127,11 @@ func (g *grammar) readReceives(s *sentence, i int) *span {
 // readComes reads a bare "đến" between a delegation and a union: "đoàn đến Liên hiệp Hội tỉnh X".
 func (g *grammar) readComes(s *sentence, i int) *span {
 	switch s.key(i) {
+	case "thăm":
+		if _, _, ok := g.generic.match(s.tokens, i+1); ok {
+			return &span{kind: spanCue, i: i, j: i + 1, cue: &lexicon.Cue{Kind: "visit"}, rule: "cue: visit, before a union"}
+		}
+		return nil
 	case "đến", "tới", "sang":
 	default:
 		return nil
@@ -148,6 +153,9 @@ func (g *grammar) readCue(s *sentence, i int) *span {
 		return sp
 	}
 	cue, j, ok := g.cues.match(s.tokens, i)
+	if ok && cue.Kind == "elect" && s.key(i) == "giữ" && (s.key(i-1) == "hiện" || s.key(i-1) == "đang") {
+		return nil // "hiện giữ chức": he holds it already
+	}
 	if ok && cue.Kind == "elect" && (s.key(i-1) == "không" || s.key(i-1) == "chưa") {
 		cue.Kind = "negate" // "không tái cử"
 	}

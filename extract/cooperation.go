@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/dates"
 )
 
 // joining is a cooperation of two organizations before ids are given.
@@ -85,6 +86,9 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 		if cue.cue == nil || cue.cue.Kind != "joint" || s.plannedAt(cue.i) {
 			continue
 		}
+		if r.inComingYear(s) {
+			continue
+		}
 		if s.directedAt(cue.i) && (r.dateOf(s) == nil || s.cueAt(cue.j, "organize") == nil || s.writes()) {
 			continue
 		}
@@ -116,6 +120,16 @@ func (r *resolver) jointActivities(s *sentence) []joining {
 		}
 	}
 	return out
+}
+
+// inComingYear tells whether the sentence begins with a year that lies behind the publication.
+func (r *resolver) inComingYear(s *sentence) bool {
+	for _, sp := range s.spans {
+		if sp.date != nil {
+			return sp.i <= 2 && sp.date.Kind == dates.Year && r.publishedDate().Year > 0 && sp.date.From.Year > r.publishedDate().Year
+		}
+	}
+	return false
 }
 
 // directedAt tells whether the words before token i, back to a semicolon, lay down what an

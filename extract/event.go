@@ -71,7 +71,7 @@ func (s *sentence) cueAt(i int, kinds ...string) *span {
 // on another day not far from it is another event (a round-up of news, a tour). Without
 // any date an event counts only where the story begins with it and says who held it.
 func (r *resolver) happenings(v *visit) []*happening {
-	if r.calledOff() || r.obituary() {
+	if r.calledOff() || r.obituary() || r.history() {
 		return nil
 	}
 	var undated *happening

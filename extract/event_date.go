@@ -99,6 +99,18 @@ func (s *sentence) opensCourse() bool {
 	return false
 }
 
+// history tells whether the headline says that the page is about an organization, not about an
+// event: what it dates is told of years.
+func (r *resolver) history() bool {
+	title := vietnamese.Key(r.p.art.Title)
+	for _, w := range []string{"lịch sử", "quá trình hình thành", "giới thiệu chung", "cơ cấu tổ chức", "sơ đồ tổ chức", "chức năng", "các kỳ đại hội", "các kì đại hội"} {
+		if strings.HasPrefix(title, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // opensWithDate tells whether the sentence begins with its date.
 func (s *sentence) opensWithDate() bool {
 	for _, sp := range s.spans {

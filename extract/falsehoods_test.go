@@ -91,6 +91,40 @@ func TestFalsehoods(t *testing.T) {
 			[]string{"*Hầu Minh Lợi Phát ("}, nil},
 		{"put off", `Hội thảo ngày 14/6 của Liên hiệp Hội tỉnh Hà Nam đã phải dời lại do mưa bão, Chủ tịch Liên hiệp Hội tỉnh Đinh Văn Thứ thông báo.`,
 			[]string{"workshop"}, nil},
+		{"another federation calls itself Liên hiệp Hội", `Ngày 14/6, Liên hiệp các Hội Văn học nghệ thuật tỉnh Hà Nam tổ chức đại hội. Ông Lê Hữu Mai được bầu làm Chủ tịch Liên hiệp Hội. Ông Đinh Văn Thứ, Chủ tịch Liên hiệp các Hội KHKT tỉnh chúc mừng.`,
+			[]string{"Lê Hữu Mai: Chủ tịch, union"}, nil},
+		{"the national union holds it, a city's is a guest", `Ngày 14/6, tại Hà Nội, VUSTA tổ chức hội nghị. Phó Chủ tịch Liên hiệp hội Phạm Ngọc Lanh chủ trì. Dự có ông Lê Xuân Rạo, Chủ tịch Liên hiệp hội Hà Nội.`,
+			[]string{"Phạm Ngọc Lanh: Phó Chủ tịch, union:ha-noi"}, []string{"Lê Xuân Rạo: Chủ tịch, union:ha-noi"}},
+		{"a venue makes no union", `Ngày 14/6, Liên hiệp Hội Việt Nam tổ chức hội thảo tại Đà Nẵng. Chủ tịch Liên hiệp Hội Đàm Quốc Vịnh khai mạc. Phó Chủ tịch Thường trực Liên hiệp Hội thành phố Huỳnh Phước Lộc chào mừng.`,
+			[]string{"Đàm Quốc Vịnh: Chủ tịch, union:da-nang"}, []string{"Đàm Quốc Vịnh: Chủ tịch, union:viet-nam"}},
+		{"a city's union on a page of the national one", `Liên hiệp Hội Việt Nam điểm tin. Liên hiệp Hội Việt Nam giao ban ngày 3/5.
+
+Ngày 5/5, Liên hiệp Hội Hà Nội tổ chức hội thảo. Chủ tịch Liên hiệp Hội Lê Xuân Rạo phát biểu.`,
+			[]string{"Lê Xuân Rạo: Chủ tịch, union:viet-nam"}, nil},
+		{"a guest's union is not the page's", `Phóng viên trao đổi với ông Phan Trọng Tài, Chủ tịch Liên hiệp các Hội KH&KT tỉnh. Tháng 3 vừa rồi chúng tôi đã đón đoàn Liên hiệp Hội Yên Bái.`,
+			[]string{"Phan Trọng Tài: Chủ tịch, union:yen-bai"}, nil},
+		{"two heads of a committee", `Ngày 14/6, Ban Chỉ đạo xây dựng Đề án do Phó Bí thư Tỉnh ủy Phú Thọ Bùi Thị Minh làm Trưởng ban, Chủ tịch Liên hiệp Hội tỉnh Phan Trọng Tài làm Phó Trưởng ban họp tại Liên hiệp Hội tỉnh Phú Thọ.`,
+			[]string{"Bùi Thị Minh: Chủ tịch"}, nil},
+		{"a province and its town", `Ngày 14/6, Chủ tịch UBND tỉnh Phan Văn Bốn dự đại hội Liên hiệp Hội tỉnh Hà Tĩnh. Chủ tịch UBND thành phố Hà Tĩnh Lê Thị Hoa chúc mừng.`,
+			[]string{"Phan Văn Bốn: Chủ tịch, UBND thành phố"}, []string{"Phan Văn Bốn: Chủ tịch, UBND tỉnh Hà Tĩnh", "Lê Thị Hoa: Chủ tịch, UBND thành phố Hà Tĩnh"}},
+		{"assistants and candidates", `Ngày 14/6, Liên hiệp Hội tỉnh Phú Thọ tổ chức hội thảo. Trợ lý Chủ tịch Liên hiệp Hội tỉnh Bùi Văn Minh và ứng viên Chủ tịch Liên hiệp Hội tỉnh Hà Văn Sen dự.`,
+			[]string{"Bùi Văn Minh: Chủ tịch", "Hà Văn Sen: Chủ tịch"}, nil},
+		{"one attends, the other chairs", `Ngày 14/6, Liên hiệp Hội tỉnh Phú Thọ tổ chức hội nghị. Phó Chủ tịch UBND tỉnh Phú Thọ Hồ Đại Hải dự, Chủ tịch Liên hiệp Hội tỉnh Phan Trọng Tài chủ trì hội nghị.`,
+			[]string{"*Hồ Đại Hải (chair)"}, nil},
+		{"a history", `Ngày 12/9/2007, Liên hiệp Hội tỉnh Hà Nam tổ chức Đại hội lần thứ II, bầu ông Lương Đức Trụ làm Chủ tịch.
+
+Ngày 20/12/2017, Đại hội lần thứ IV bầu bà Đinh Hồng Thơ làm Chủ tịch Liên hiệp Hội tỉnh Hà Nam.`,
+			[]string{"*2007-09-12: Lương Đức Trụ (elected), Đinh", "*Đinh Hồng Thơ (elected), Lương"}, nil},
+		{"formerly, told by another", `Ngày 14/6, đoàn Liên hiệp Hội tỉnh Hà Nam do ông Đinh Văn Thứ, Chủ tịch Liên hiệp Hội tỉnh Hà Nam dẫn đầu đã thăm Liên hiệp Hội tỉnh Nam Định. Ông Nguyễn Tâm Ân, Chủ tịch Liên hiệp Hội tỉnh Nam Định báo cáo: trước đây Chủ tịch do ông Trương Thanh Tòng, Phó Chủ tịch UBND tỉnh kiêm nhiệm.`,
+			[]string{"*Trương Thanh Tòng (", "*met: Nguyễn Tâm Ân, Trương", "*met: Trương"}, nil},
+		{"invited to come elsewhere", `Ngày 14/6, đoàn Liên hiệp Hội tỉnh Bến Tre do ông Lê Văn Sáu, Chủ tịch Liên hiệp Hội tỉnh Bến Tre dẫn đầu thăm Liên hiệp Hội tỉnh Đồng Tháp, đồng thời mời Liên hiệp Hội Đồng Tháp dự hội thảo do Liên hiệp Hội Long An đăng cai, có TS Nguyễn Văn Bé Út, Chủ tịch Liên hiệp Hội Long An chủ trì.`,
+			[]string{"*Nguyễn Văn Bé Út (", "met: Lê Văn Sáu, Nguyễn Văn Bé"}, nil},
+		{"a coming year", `Ngày 14/6, Liên hiệp Hội tỉnh Sóc Trăng họp báo. Năm 2023, Liên hiệp Hội phối hợp với Tỉnh đoàn tổ chức Hội thi lần thứ 10.`,
+			[]string{"joint_activity"}, nil},
+		{"members of a scientific council", `Ngày 14/6, Liên hiệp Hội tỉnh Ninh Thuận họp Hội đồng khoa học. Dự có TS Nguyễn Thanh Vũ (Chủ tịch), ThS Lê Kim Hoa (Phó Chủ tịch) và các ủy viên.`,
+			[]string{"Nguyễn Thanh Vũ: Chủ tịch, union", "Lê Kim Hoa: Phó Chủ tịch, union"}, nil},
+		{"a proposal to relieve", `Ngày 14/6, Ban Chấp hành Liên hiệp Hội tỉnh Cà Mau đề nghị Tỉnh ủy cho ông Trịnh Thanh Sửu thôi giữ chức Chủ tịch Liên hiệp Hội tỉnh.`,
+			[]string{"Trịnh Thanh Sửu: former"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, err := extract.Extract(extract.Input{SourceFile: "a.txt", Data: []byte("Tin hoạt động" + dateLine + c.text)})

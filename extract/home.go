@@ -116,9 +116,12 @@ func (r *resolver) findHome(site string) {
 			return
 		}
 	}
-	if len(provincial) == 1 {
+	if len(provincial) == 1 && !(r.saysProvincial() && r.partnerOnly(provincial[0])) {
 		set(provincial[0], "the only provincial union named")
 		return
+	}
+	if len(provincial) == 1 {
+		return // a guest on a page of a province that it does not name
 	}
 	if len(provincial) > 1 && set(r.titleUnion(), "the only union that the title names") {
 		return

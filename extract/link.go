@@ -143,6 +143,9 @@ func decide(chains []*chain) []split {
 				case sp.left > 0 && sp.right > 0:
 					to.direction = 0
 					score -= cutCost(c.roles[sp.left].before)
+					if sp.left == 1 && c.roles[0].before == gapCopula && c.roles[1].before == gapComma {
+						score += 1.5 // "… làm Trưởng ban, Chủ tịch X B …": the next man's
+					}
 				case to.direction != 0 && to.direction == p.direction:
 					score += 0.7
 				}

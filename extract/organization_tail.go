@@ -99,7 +99,7 @@ func key2(s *sentence, k int) string { return s.key(k) + " " + s.key(k+1) }
 
 // bareHeads are heads that are not named after people, so that a name behind "Giám đốc Sở" is
 // the director's.
-var bareHeads = keySet([]string{"Sở", "Hội", "Trung tâm", "Viện", "Phân hiệu", "Hiệp hội", "Tổng hội", "Ban", "Cục", "Chi cục"})
+var bareHeads = keySet([]string{"Sở", "Hội", "Hội Liên hiệp", "Liên hiệp", "Trung tâm", "Viện", "Phân hiệu", "Hiệp hội", "Tổng hội", "Ban", "Cục", "Chi cục"})
 
 // anaphors are head words that, alone and capitalised, mean the one the page has named.
 var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học", "Sở", "Phân hiệu"})

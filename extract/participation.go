@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/dates"
 )
 
 // asCue maps the kinds of cue verbs to the ways of taking part.
@@ -21,6 +24,7 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 	}
 	r.attendingOrganizations(main, holdings)
 	current := main
+	elsewhere := -1 // the block that begins with another day than the event's
 	for _, s := range r.p.sentences {
 		for _, e := range events {
 			if e.s == s && e.class != "signing" {
@@ -29,6 +33,15 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 		}
 		if !s.isBody() || s.recall {
 			continue
+		}
+		if s.block != elsewhere {
+			elsewhere = -1
+		}
+		if r.datedElsewhere(s, current) {
+			elsewhere = s.block
+		}
+		if elsewhere >= 0 {
+			continue // the paragraph tells of another day
 		}
 		for n, sp := range s.spans {
 			if sp.person == nil || sp.person.id == "" || !r.accepted[sp.person.id] {
@@ -67,6 +80,36 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 		}
 	}
 	tour(events)
+}
+
+// datedElsewhere tells whether a sentence that begins a paragraph begins with another day, month
+// or year than that of the event: a round-up, a history.
+func (r *resolver) datedElsewhere(s *sentence, current *happening) bool {
+	if s == current.s || s.index > 0 && r.p.sentences[s.index-1].block == s.block || len(current.start) < 10 || strings.HasPrefix(current.start, "X") {
+		return false
+	}
+	for _, sp := range s.spans {
+		if sp.date == nil {
+			continue
+		}
+		if sp.i > 2 || sp.date.OfDocument {
+			return false
+		}
+		e := dates.Resolve(*sp.date, r.publishedAt(s))
+		from, to := e.From.EDTF(), e.To.EDTF()
+		switch sp.date.Kind {
+		case dates.Point, dates.Range, dates.Days:
+			if to == "" {
+				to = from
+			}
+			end := max(current.start, current.end)
+			return e.From.Day != 0 && (from > end || to < current.start)
+		case dates.Month, dates.Year:
+			return e.From.Year != 0 && !strings.HasPrefix(current.start, from)
+		}
+		return false
+	}
+	return false
 }
 
 // delegates tells whether the words before token i list the members of a delegation: "tham gia
@@ -132,141 +175,6 @@ func (h *happening) join(t taking) {
 }
 
 var asRank = map[string]int{"attendee": 0, "speaker": 1, "elected": 2, "signatory": 3, "host": 4, "chair": 5, "head": 6}
-
-// asOf says how the person of a span takes part, "" when the sentence does not say that he
-// does. A verb of leading or receiving is said of one person, the nearest on its side; the
-// others may have several subjects.
-func (r *resolver) asOf(s *sentence, person *span) string {
-	best, rank := "", -1
-	for _, sp := range s.spans {
-		if sp.cue == nil {
-			continue
-		}
-		as := asCue[sp.cue.Kind]
-		if as == "" {
-			continue
-		}
-		switch sp.cue.Kind {
-		case "elect":
-			if next := s.spanAt(sp.j); next != nil && next.org != nil && s.key(sp.j-1) == "vào" {
-				continue // "được bầu vào Quốc hội"
-			}
-			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) && s.ownVerb(person) {
-				continue
-			}
-		case "sign":
-			if s.witnessed(sp) || s.recallsSigning(sp) {
-				continue
-			}
-		case "speaker":
-			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) && (sp.j <= person.i || s.personBetween(person, sp)) {
-				continue // another clause's, unless the subject goes on
-			}
-		case "chair":
-			if !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) || s.verbBetween(person, sp) || s.chairedByOrganization(sp) {
-				continue
-			}
-		case "head":
-			if s.personBetween(person, sp) {
-				continue
-			}
-		case "host":
-			// "ông A … tiếp đoàn do ông B dẫn đầu": A receives; "Tiếp đoàn có ông B, bà C": both do
-			if sp.j <= person.i && s.personBefore(sp) {
-				continue
-			}
-			if sp.i >= person.j && s.personBetween(person, sp) && !s.listedUpTo(person, sp) {
-				continue
-			}
-		}
-		if asRank[as] > rank {
-			best, rank = as, asRank[as]
-		}
-	}
-	return best
-}
-
-// verbBetween tells whether another verb stands between a person and a verb, so that it is
-// somebody else who does the one or the other.
-func (s *sentence) verbBetween(person, verb *span) bool {
-	from, to := person.j, verb.i
-	if verb.i < person.i {
-		from, to = verb.j, person.i
-	}
-	for _, sp := range s.spans {
-		if sp.cue != nil && sp.i >= from && sp.j <= to && sp.cue.Kind != "attend" && sp.cue.Kind != "joint" && sp.cue.Kind != "recall" {
-			return true
-		}
-	}
-	return false
-}
-
-// chairedByOrganization tells whether it is an organization that chairs: "Hội nghị do Liên
-// hiệp Hội X chủ trì".
-func (s *sentence) chairedByOrganization(verb *span) bool {
-	sp := s.spanEndingAt(verb.i)
-	return sp != nil && sp.isOrganization() && (s.key(sp.i-1) == "do" || s.key(sp.i-1) == "của")
-}
-
-// ownVerb tells whether the clause of a person, between semicolons, has a verb of its own: of
-// leaving, of not doing, of speaking.
-func (s *sentence) ownVerb(person *span) bool {
-	for _, sp := range s.spans {
-		if sp.cue == nil || !s.sameClause(min(person.j, sp.j), max(person.i, sp.i)) {
-			continue
-		}
-		switch sp.cue.Kind {
-		case "dismiss", "negate", "speaker", "chair", "attend", "host":
-			return true
-		}
-	}
-	return false
-}
-
-// witnessed tells whether a verb of attending stands before a signing: "chứng kiến lễ ký …".
-func (s *sentence) witnessed(sign *span) bool {
-	for _, sp := range s.spans {
-		if sp.cue != nil && sp.cue.Kind == "attend" && sp.j <= sign.i && sign.i-sp.j <= 4 {
-			return true
-		}
-	}
-	return false
-}
-
-// listedUpTo tells whether the people from a person up to a verb are one list, its subject:
-// "Chủ tịch A và Phó Chủ tịch B tiếp đoàn".
-func (s *sentence) listedUpTo(person, verb *span) bool {
-	for _, sp := range s.spans {
-		if sp.cue != nil && sp.i >= person.j && sp.j <= verb.i && sp.cue.Kind != "joint" {
-			return false
-		}
-	}
-	return !s.hasKey("do", person.j, verb.i) && (s.hasKey("và", person.j, verb.i) || s.hasKey("cùng", person.j, verb.i))
-}
-
-// personBetween tells whether another person stands between a person and a verb.
-func (s *sentence) personBetween(person, verb *span) bool {
-	from, to := person.j, verb.i
-	if verb.i < person.i {
-		from, to = verb.j, person.i
-	}
-	for _, sp := range s.spans {
-		if sp.person != nil && sp.person.id != "" && sp.i >= from && sp.j <= to {
-			return true
-		}
-	}
-	return false
-}
-
-// personBefore tells whether a person stands before a verb in the sentence.
-func (s *sentence) personBefore(verb *span) bool {
-	for _, sp := range s.spans {
-		if sp.person != nil && sp.person.id != "" && sp.j <= verb.i {
-			return true
-		}
-	}
-	return false
-}
 
 // meets tells whether those who take part in the event meet each other.
 func (h *happening) meets() bool {

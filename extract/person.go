@@ -102,6 +102,9 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 			return j // "phóng viên Báo Cà Mau"
 		}
 	}
+	if countries[s.key(j)+" "+s.key(j+1)] {
+		return j // "Đại sứ Nhật Bản …"
+	}
 	if g.roleAt(s, j) && !surname || j >= len(s.tokens) || s.key(j) == "trưởng" || s.key(j) == "phó" && g.roleAt(s, j) {
 		return j
 	}
@@ -156,6 +159,9 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 	}
 	return k
 }
+
+// countries are names of states that stand before a foreigner's name.
+var countries = keySet([]string{"Nhật Bản", "Hàn Quốc", "Trung Quốc", "Thái Lan", "Hoa Kỳ", "Ấn Độ", "Việt Nam", "Đài Loan", "Hà Lan", "Thụy Điển", "Thụy Sĩ", "Na Uy", "Đan Mạch", "Phần Lan"})
 
 // nameToken tells how many tokens one syllable of a name takes at token k: 1 for a
 // capitalised word, 2 or 3 for the glued forms "H'", "K'Sor", "Y-Bhăm"; 0 when it is no name word.
@@ -258,7 +264,7 @@ func (g *grammar) endsName(s *sentence, j, k int) bool {
 // secondName finds where a second name begins in a run of capitals that holds two:
 // "Trường THPT Lê Lợi Nguyễn Văn A". Each part has at least two syllables.
 func (g *grammar) secondName(s *sentence, j, k int) int {
-	if k-j <= 4 {
+	if k-j <= 4 || k-j == 5 && (s.key(j+1) == "thị" || s.key(j+1) == "văn") {
 		return 0
 	}
 	for c := j + 2; c <= k-2; c++ {

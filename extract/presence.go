@@ -94,6 +94,12 @@ func (s *sentence) aside(n int) bool {
 		return true
 	}
 	for k := 0; k+1 < from; k++ {
+		if s.key(k) == "trước" && (s.key(k+1) == "đây" || s.key(k+1) == "kia") && s.sameClause(k, from) {
+			return true
+		}
+		if s.key(k) == "mời" && s.key(k-1) != "khách" && s.key(k-1) != "được" && s.key(k-1) != "đại" && (s.key(k-1) == "thời" || s.key(k-1) == "và" || s.key(k-1) == ",") && s.sameClause(k, from) {
+			return true // "đồng thời mời Liên hiệp Hội X dự hội thảo … có ông A"
+		}
 		if s.key(k+1) == "đó" && (s.key(k) == "khi" || s.key(k) == "lúc" || s.key(k) == "hồi") {
 			return true
 		}
@@ -151,7 +157,7 @@ func (s *sentence) sends(i int) bool {
 			continue
 		}
 		switch s.key(k + 1) {
-		case "lẵng", "hoa", "thư", "điện", "lời", "tham", "quà":
+		case "lẵng", "hoa", "thư", "điện", "tham", "quà":
 			return true
 		}
 	}

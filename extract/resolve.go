@@ -99,11 +99,17 @@ func (r *resolver) union(s *sentence, k int) {
 			u.resolved = []string{unionID(r.province)}
 			return
 		}
-		if slug := r.onlyOfKind(u.level); slug != "" && r.province == "" {
+		if slug := r.onlyOfKind(u.level); slug != "" && r.province == "" && !r.partnerOnly(slug) {
 			u.resolved = []string{unionID(slug)}
 			return
 		}
 		r.unsettled(s, sp, "the page does not say which province it belongs to")
+		return
+	}
+	if id, said := r.paragraphSubject(s, k); said {
+		if id != "" {
+			u.resolved = []string{id}
+		}
 		return
 	}
 	switch {

@@ -103,6 +103,9 @@ func (r *resolver) mergeShortNames() {
 	for _, a := range all {
 		var longer []named
 		for _, b := range all {
+			if otherLevel(a.name, b.name) {
+				continue // "UBND tỉnh X" is not "UBND thành phố X"
+			}
 			if a.id != b.id && len(b.name) > len(a.name) && (b.key == a.key || strings.HasPrefix(b.key, a.key+" ")) && strings.Count(a.key, " ") >= 2 {
 				longer = append(longer, b)
 			}
@@ -121,6 +124,21 @@ func (r *resolver) mergeShortNames() {
 			}
 		}
 	}
+}
+
+// otherLevel tells whether one name is a province's and the other a town's.
+func otherLevel(a, b string) bool {
+	level := func(name string) string {
+		key := " " + vietnamese.Key(name) + " "
+		for _, w := range []string{" tỉnh ", " thành phố ", " huyện ", " thị xã ", " quận ", " phường ", " xã "} {
+			if strings.Contains(key, w) {
+				return w
+			}
+		}
+		return ""
+	}
+	x, y := level(a), level(b)
+	return x != "" && y != "" && x != y
 }
 
 // shortKey is the key of an organization's name without the words on its legal form.

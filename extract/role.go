@@ -102,6 +102,9 @@ func (g *grammar) readOffice(s *sentence, sp *span, end int) {
 	if !officeWords[s.key(end-1)] || strings.HasPrefix(sp.role.canonical, "Ủy viên") {
 		return
 	}
+	if s.key(end) == "thư" && s.key(end+1) == "ký" || s.key(end) == "thư" && s.key(end+1) == "kí" {
+		return // "Trưởng Ban Thư ký"
+	}
 	if _, _, ok := g.bodies.match(s.tokens, end); ok {
 		return // "Chánh Văn phòng Liên minh HTX tỉnh"
 	}

@@ -26,6 +26,9 @@ func (r *resolver) signed(yield func(*sentence, *span, []string) bool) {
 			continue
 		}
 		parties := r.signingParties(s)
+		if inClause := r.clauseParties(s, sign); len(inClause) >= 2 {
+			parties = inClause // not those of the next clause: "…; sẽ phối hợp với Sở Y"
+		}
 		if guests { // "Dự lễ ký kết, về phía X có …; về phía Y có …"
 			parties = nil
 			for _, sp := range s.spans {
@@ -72,6 +75,17 @@ func (s *sentence) signing() *span {
 		}
 	}
 	return nil
+}
+
+// clauseParties lists the organizations of the clause that tells of the signing.
+func (r *resolver) clauseParties(s *sentence, sign *span) []string {
+	var parties []string
+	for _, sp := range s.spans {
+		if sp.isOrganization() && !placed(s, sp) && !r.belongsToRole(s, sp) && s.sameClause(min(sp.j, sign.j), max(sp.i, sign.i)) {
+			parties = appendNew(parties, sp.organizations()...)
+		}
+	}
+	return parties
 }
 
 // signedWith tells whether "với" stands between the first party and the others.

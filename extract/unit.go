@@ -55,7 +55,7 @@ func (g *grammar) units(s *sentence) []*unit {
 			replaced = sp.j
 			continue
 		}
-		if sp.role != nil && s.genericAt(sp) {
+		if sp.role != nil && (s.genericAt(sp) || s.somebodysAt(k)) {
 			continue
 		}
 		u := &unit{sp: sp, i: sp.i, j: sp.j}
@@ -111,6 +111,27 @@ func (s *sentence) holdsBefore(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// somebodysAt tells whether the role of span k is that of somebody else than the one named behind
+// it, or one that he does not hold: "Trợ lý Chủ tịch X A", "phu nhân Chủ tịch B", "ứng viên Chủ tịch".
+func (s *sentence) somebodysAt(k int) bool {
+	if k < 0 {
+		return false
+	}
+	sp := s.spans[k]
+	switch s.key(sp.i-2) + " " + s.key(sp.i-1) {
+	case "trợ lí", "trợ lý", "phu nhân", "ứng viên", "con trai", "con gái", "gia đình", "cử viên", "hậu duệ":
+		return true
+	}
+	if s.key(sp.i-1) == "vợ" || s.hasKey("hoạch", sp.i-4, sp.i) && s.hasKey("quy", sp.i-5, sp.i) {
+		return true
+	}
+	if k > 0 {
+		prev := s.spans[k-1]
+		return prev.role != nil && prev.j == sp.i && prev.role.canonical == "Thư ký"
+	}
+	return false
 }
 
 // genericAt tells whether a role in small letters is that of people whom nobody names:

@@ -32,16 +32,33 @@ func (v *visit) partyOf(s *sentence, p *unit) string {
 		}
 		switch sp.cue.Kind {
 		case "head":
-			if sp.i >= p.j && s.hasKey("do", p.i-24, p.i) || sp.j <= p.i && p.i-sp.j <= 3 {
+			if sp.i >= p.j && s.hasKey("do", p.i-24, p.i) || sp.j <= p.i && s.chainStart(p)-sp.j <= 2 {
 				return v.visitor
 			}
 		case "host":
-			if sp.j <= p.i {
+			if sp.j <= p.i || sp.i >= p.j && sp.i-p.j <= 1 {
 				return v.host
 			}
 		}
 	}
 	return ""
+}
+
+// chainStart gives the token at which the office before a name begins: "Trưởng đoàn, Phó Chủ
+// tịch Liên hiệp Hội tỉnh A".
+func (s *sentence) chainStart(p *unit) int {
+	from := p.i
+	for n := len(s.spans) - 1; n >= 0; n-- {
+		sp := s.spans[n]
+		if sp.j > from {
+			continue
+		}
+		if from-sp.j > 1 || from-sp.j == 1 && s.key(sp.j) != "," && s.key(sp.j) != "của" || sp.role == nil && !sp.isOrganization() {
+			break
+		}
+		from = sp.i
+	}
+	return from
 }
 
 // findVisit reads who came to whom:

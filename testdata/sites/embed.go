@@ -6,7 +6,8 @@
 //	pages/        its files; "?" in an address is "@" in a name
 //	facts/        what pages should give: NAME.json for the page NAME.html
 //
-// What extraction still gets wrong of that stands in mistakes.txt.
+// What extraction still gets wrong of that stands in mistakes.txt; which pages tell one
+// story in the same words, in stories.txt.
 //
 // Package crawler/sites/fixture serves them.
 package sites
