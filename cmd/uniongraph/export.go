@@ -20,9 +20,11 @@ var exportKinds = map[string][]graph.Kind{
 
 // exportOptions are the flags of the command.
 type exportOptions struct {
-	format, output, since, asOf string
-	unions, kinds               []string
-	bom                         bool
+	queryOptions  // since, asOf and geography
+	format        string
+	output        string
+	unions, kinds []string
+	bom           bool
 }
 
 func newExportCommand(a *app) *cobra.Command {
@@ -49,9 +51,9 @@ that say it and the addresses of their pages. The same graph gives the same byte
   uniongraph export --format ftm --kind role --kind met | ftm validate
 
 With --union, what is said of a union is taken, of the people who hold a role in it or came with its
-delegation, and of the events in which it took part. With --since and --as-of, what was earlier or
-later is left out, and what is of no day that could be told (it is counted). Counts are those of what is exported. A folder is replaced when it is empty or holds
-an earlier export, and only when all is written.
+delegation, and of the events in which it took part. With --since and --as-of only what surely lies in
+that time is taken. Counts are those of what is exported. A folder is replaced when it is empty or
+holds an earlier export, and only when all is written.
 `,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.export(cmd.Context(), options) },
@@ -60,8 +62,9 @@ an earlier export, and only when all is written.
 	f.StringVar(&options.format, "format", "", "what to write: "+strings.Join(names, ", "))
 	f.StringVarP(&options.output, "output", "o", "", "file, or folder of a format with several (default: standard output)")
 	f.StringArrayVar(&options.unions, "union", nil, "only this union or other organization, and what is near it; repeat for more")
-	f.StringVar(&options.since, "since", "", "only what was on this day or later: 2024, 2024-03 or 2024-03-29")
-	f.StringVar(&options.asOf, "as-of", "", "only what was on this day or earlier")
+	f.StringVar(&options.since, "since", "", "only what happened or was so on this day, in this month or year, or later")
+	f.StringVar(&options.asOf, "as-of", "", "the graph as it stood at the end of this day, month or year")
+	f.StringVar(&options.geography, "geography", "63", "provinces that --union names: 63 (before 1 July 2025) or 34 (since)")
 	f.StringArrayVar(&options.kinds, "kind", nil, "only role, met, cooperation or event; repeat for more")
 	f.BoolVar(&options.bom, "bom", false, "begin CSV files with a byte order mark, which Excel needs")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
@@ -74,22 +77,28 @@ func (a *app) export(ctx context.Context, options exportOptions) error {
 	if err != nil {
 		return err
 	}
+	q, err := newQuery(options.queryOptions)
+	if err != nil {
+		return err
+	}
 	store, err := a.openGraph(ctx, true)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	selection := export.Selection{Since: options.since, AsOf: options.asOf}
+	q.Reader = store
+	selection := export.Selection{Window: q.Window}
 	for _, k := range options.kinds {
 		selection.Kinds = append(selection.Kinds, exportKinds[k]...)
 	}
-	q := graph.Query{Reader: store, Province: provinceNames()}
 	for _, name := range options.unions {
-		o, err := q.FindOrganization(ctx, name)
+		found, err := q.FindOrganizations(ctx, name)
 		if err != nil {
 			return &exitError{code: exitFailed, err: err}
 		}
-		selection.Unions = append(selection.Unions, o.ID)
+		for _, o := range found {
+			selection.Unions = append(selection.Unions, o.ID)
+		}
 	}
 	p := a.newProgress("pages read", 0)
 	g, err := export.Read(ctx, store, selection, p.reach)
@@ -100,8 +109,8 @@ func (a *app) export(ctx context.Context, options exportOptions) error {
 	case err != nil:
 		return &exitError{code: exitFailed, err: err}
 	}
-	if g.Unplaced > 0 {
-		p.sum("%s left out: no date, or only a year or month, says whether they lie in that time", count(g.Unplaced, "statement is", "statements are"))
+	if left := graph.LeftOut(g.Unplaced); left != "" {
+		p.sum("%s", left)
 	}
 	p = a.newProgress("parts written", 0)
 	defer p.end()
@@ -138,9 +147,6 @@ func (o exportOptions) check() (export.Format, error) {
 		if exportKinds[k] == nil {
 			return format, usageError("--kind %q: use role, met, cooperation or event", k)
 		}
-	}
-	if err := (export.Selection{Since: o.since, AsOf: o.asOf}).Check(); err != nil {
-		return format, usageError("%w", err)
 	}
 	return format, nil
 }

@@ -21,7 +21,7 @@ func importFiles() []File {
 		fmt.Fprintf(&arguments, "--relationships=%s\n", name)
 		files = append(files, File{name, func(o *out, g *Graph) { writeLinks(o, g, t) }})
 	}
-	arguments.WriteString("--array-delimiter=|\n--multiline-fields=true\n--ignore-empty-strings=true\n--id-type=string\n")
+	arguments.WriteString("--array-delimiter=U+001F\n--multiline-fields=true\n--ignore-empty-strings=true\n--id-type=string\n")
 	return append(files, File{"import.args", func(o *out, _ *Graph) { o.text(arguments.String()) }})
 }
 
@@ -58,8 +58,11 @@ func writeLinks(o *out, g *Graph, t linkTable) {
 	})
 }
 
-// cells writes values as neo4j-admin reads them. It has no way to write its own
-// delimiter in a list, so that a "|" in a name's variant becomes a "¦".
+// listDelimiter stands between the elements of a list, and between labels. No text of
+// a page holds it, and neo4j-admin knows no way to write its delimiter in an element.
+const listDelimiter = "\u001f"
+
+// cells writes values as neo4j-admin reads them.
 func cells(values []any) []string {
 	var out []string
 	for _, v := range values {
@@ -67,11 +70,7 @@ func cells(values []any) []string {
 		case string:
 			out = append(out, v)
 		case []string:
-			var all []string
-			for _, s := range v {
-				all = append(all, strings.ReplaceAll(s, "|", "¦"))
-			}
-			out = append(out, strings.Join(all, "|"))
+			out = append(out, strings.Join(v, listDelimiter))
 		case int:
 			out = append(out, strconv.Itoa(v))
 		case bool:
@@ -87,7 +86,7 @@ func cells(values []any) []string {
 // quoted.
 func (o *out) record(end string, cells ...string) {
 	for i, c := range cells {
-		if strings.ContainsAny(c, "\",\r\n|'") || c != strings.TrimSpace(c) {
+		if strings.ContainsAny(c, "\",\r\n'") || c != strings.TrimSpace(c) {
 			c = `"` + strings.ReplaceAll(c, `"`, `""`) + `"`
 		}
 		if i > 0 {

@@ -38,7 +38,7 @@ func writeCypher(o *out, g *Graph) {
 }
 
 func moreLabels(label string) string {
-	if _, more, ok := strings.Cut(label, "|"); ok {
+	if _, more, ok := strings.Cut(label, listDelimiter); ok {
 		return ", n:" + more
 	}
 	return ""

@@ -1,47 +1,11 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"github.com/uniongraph/uniongraph/graph"
 )
-
-// place says whether a date lies in the selection's time, and whether it is too rough
-// or unknown to say: as in queries, "2024" lies neither surely in nor surely out of
-// what is since 2024-03-01.
-func (s Selection) place(date string) (inside, unplaced bool) {
-	from, _ := days(s.Since)
-	_, to := days(s.AsOf)
-	if from == "" && to == "" {
-		return true, false
-	}
-	first, last := days(date)
-	switch {
-	case first == "":
-		return false, true
-	case from != "" && last < from, to != "" && first > to:
-		return false, false
-	case from != "" && first < from, to != "" && last > to:
-		return false, true
-	}
-	return true, false
-}
-
-// Check fails when the dates cannot limit anything or nothing lies between them.
-func (s Selection) Check() error {
-	for _, d := range []struct{ name, date string }{{"--since", s.Since}, {"--as-of", s.AsOf}} {
-		if first, _ := days(d.date); d.date != "" && (first == "" || dateOnly(d.date) != d.date) {
-			return fmt.Errorf("%s %q: write a day, a month or a year, as 2024-03-29, 2024-03 or 2024", d.name, d.date)
-		}
-	}
-	from, _ := days(s.Since)
-	if _, to := days(s.AsOf); to != "" && to < from {
-		return fmt.Errorf("--since %s is after --as-of %s", s.Since, s.AsOf)
-	}
-	return nil
-}
 
 // known reports whether the year of an EDTF date is known.
 func known(date string) bool { return date != "" && !strings.HasPrefix(date, "X") }

@@ -70,7 +70,7 @@ func python(t *testing.T, into any, args ...string) {
 		t.Fatal(err)
 	}
 	cmd := exec.Command("python3", append([]string{filepath.Join(here, "read_export.py")}, args...)...)
-	cmd.Env = append(os.Environ(), "PYTHONPATH="+target+string(os.PathListSeparator)+here, "UNIONGRAPH_PYTHON_TOOLS="+target, "PYTHONDONTWRITEBYTECODE=")
+	cmd.Env = append(os.Environ(), "PYTHONPATH="+target+string(os.PathListSeparator)+here, "UNIONGRAPH_PYTHON_TOOLS="+target, "PYTHONDONTWRITEBYTECODE=1")
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	if err := cmd.Run(); err != nil {

@@ -15,10 +15,7 @@ type Selection struct {
 	// who hold a role in them or came with their delegation, and of the events in
 	// which they took part.
 	Unions []string
-	// Since and AsOf are EDTF dates: what is said of an earlier or later day, or of
-	// one that is not known well enough, is left out.
-	Since string
-	AsOf  string
+	graph.Window
 	Kinds []graph.Kind // statements of these kinds
 }
 
@@ -30,7 +27,9 @@ type Graph struct {
 	Documents     []graph.Document // without Text, by id
 	Edges         []Edge           // as Derive orders them
 	Statements    []graph.Statement
-	Unplaced      int // statements left out because their date does not say whether they lie in the selection's time
+	// Unplaced are the statements left out because their date does not say whether
+	// they lie in the selection's window.
+	Unplaced map[string]bool
 
 	events    map[string]graph.Event
 	names     map[string]string // of nodes, by id
@@ -134,21 +133,21 @@ func (g *Graph) size() int {
 	return len(g.Persons) + len(g.Organizations) + len(g.Events) + len(g.Documents) + len(g.Edges) + len(g.Statements)
 }
 
-// of gives the statements that are wanted, in their order, and counts those whose date
-// does not say whether they are.
-func (s Selection) of(all []graph.Statement) (wanted []graph.Statement, unplaced int) {
+// of gives the statements that are wanted, in their order, and the ids of those whose
+// date does not say whether they are.
+func (s Selection) of(all []graph.Statement) (wanted []graph.Statement, unplaced map[string]bool) {
 	near := s.near(all)
+	unplaced = map[string]bool{}
 	for _, x := range all {
 		if len(s.Kinds) > 0 && !slices.Contains(s.Kinds, x.Kind) ||
 			near != nil && !near[x.Subject] && !near[x.Object] && !near[x.Event] && !near[x.Delegation] {
 			continue
 		}
-		inside, unknown := s.place(x.Date)
-		if inside {
+		switch in, known := s.Holds(x.Date); {
+		case in:
 			wanted = append(wanted, x)
-		}
-		if unknown && x.Kind != graph.KindMention {
-			unplaced++
+		case !known && x.Kind != graph.KindMention:
+			unplaced[x.ID] = true
 		}
 	}
 	return wanted, unplaced

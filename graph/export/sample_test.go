@@ -137,8 +137,8 @@ func content(t testing.TB, file export.File, g *export.Graph, options export.Opt
 func TestSelection(t *testing.T) {
 	store := sample(t)
 	whole := read(t, store, export.Selection{})
-	if len(whole.Persons) < 10 || len(whole.Edges) < 20 || len(whole.Documents) < 10 || whole.Unplaced != 0 {
-		t.Fatalf("%d people, %d edges, %d pages, %d unplaced", len(whole.Persons), len(whole.Edges), len(whole.Documents), whole.Unplaced)
+	if len(whole.Persons) < 10 || len(whole.Edges) < 20 || len(whole.Documents) < 10 || len(whole.Unplaced) > 0 {
+		t.Fatalf("%d people, %d edges, %d pages, %d unplaced", len(whole.Persons), len(whole.Edges), len(whole.Documents), len(whole.Unplaced))
 	}
 	for _, test := range []struct {
 		name      string
@@ -147,9 +147,9 @@ func TestSelection(t *testing.T) {
 		unplaced  int
 	}{
 		{"kind", export.Selection{Kinds: []graph.Kind{graph.KindMet}}, func(s graph.Statement) bool { return s.Kind == graph.KindMet }, 0},
-		{"since", export.Selection{Since: "2024-01-20"}, func(s graph.Statement) bool { return len(s.Date) == 10 && s.Date >= "2024-01-20" && s.Date[0] == '2' }, 11},
-		{"as of", export.Selection{AsOf: "2023-05-09"}, func(s graph.Statement) bool { return len(s.Date) == 10 && s.Date <= "2023-05-09" }, 12},
-		{"union", export.Selection{Unions: []string{"union:ha-giang"}, AsOf: "2024"}, func(s graph.Statement) bool {
+		{"since", export.Selection{Window: graph.Window{Since: "2024-01-20"}}, func(s graph.Statement) bool { return len(s.Date) == 10 && s.Date >= "2024-01-20" && s.Date[0] == '2' }, 11},
+		{"as of", export.Selection{Window: graph.Window{AsOf: "2023-05-09"}}, func(s graph.Statement) bool { return len(s.Date) == 10 && s.Date <= "2023-05-09" }, 12},
+		{"union", export.Selection{Unions: []string{"union:ha-giang"}, Window: graph.Window{AsOf: "2024"}}, func(s graph.Statement) bool {
 			return s.Source.SourceFile == "hoi-nghi.html" && s.Object != "union:son-la"
 		}, 0},
 		{"nothing", export.Selection{Unions: []string{"union:ca-mau"}}, func(graph.Statement) bool { return false }, 0},
@@ -177,13 +177,8 @@ func TestSelection(t *testing.T) {
 				t.Errorf("%s: an end of %+v is missing", test.name, s)
 			}
 		}
-		if !slices.Equal(want, got) || g.Unplaced != test.unplaced {
-			t.Errorf("%s: %d statements, want %d; %d unplaced, want %d", test.name, len(got), len(want), g.Unplaced, test.unplaced)
-		}
-	}
-	for _, wrong := range []export.Selection{{Since: "29/3/2024"}, {AsOf: "2023-02-31"}, {Since: "XXXX-11-15"}, {Since: "2024", AsOf: "2023-12-31"}} {
-		if wrong.Check() == nil {
-			t.Errorf("%+v is taken", wrong)
+		if !slices.Equal(want, got) || len(g.Unplaced) != test.unplaced {
+			t.Errorf("%s: %d statements, want %d; %d unplaced, want %d", test.name, len(got), len(want), len(g.Unplaced), test.unplaced)
 		}
 	}
 }

@@ -53,7 +53,7 @@ func nodeTables() []nodeTable {
 				for _, x := range g.Organizations {
 					label, slug := "Organization", province(x.ID)
 					if strings.HasPrefix(x.ID, "union:") {
-						label += "|Union"
+						label += listDelimiter + "Union"
 					}
 					row(label, x.ID, x.Name, x.Folded, x.Classification, o.provinceName(slug), x.Names)
 				}
