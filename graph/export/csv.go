@@ -104,11 +104,16 @@ func sheets() []sheet {
 			func(g *Graph, e Edge) []string {
 				return []string{g.names[e.From], e.label(), g.names[e.To], g.events[e.To].StartDate, e.Mode, g.names[e.Delegation], e.From, e.To, e.Delegation}
 			}),
-		{"evidence.csv", []string{"edge", "kind", "subject", "object", "date", "sentence", "url", "source_file", "title", "published", "start", "end", "subject_id", "object_id"},
+		{"pages.csv", []string{"id", "title", "url", "source_file", "site", "published", "author", "publisher"}, func(g *Graph, row func(...string)) {
+			for _, d := range g.Documents {
+				row(d.ID, d.Title, d.URL, d.SourceFile, d.Site, d.Published, d.Author, d.Publisher)
+			}
+		}},
+		{"evidence.csv", []string{"edge", "kind", "subject", "object", "date", "sentence", "url", "source_file", "title", "published", "start", "end", "subject_id", "object_id", "event_id", "page_id"},
 			func(g *Graph, row func(...string)) {
 				for _, s := range g.Statements {
 					row(graph.EdgeKey(s), string(s.Kind), g.names[s.Subject], g.names[s.Object], s.Date, s.Sentence, s.Source.URL, s.Source.SourceFile,
-						s.Source.Title, s.Source.Published, strconv.Itoa(s.Start), strconv.Itoa(s.End), s.Subject, s.Object)
+						s.Source.Title, s.Source.Published, strconv.Itoa(s.Start), strconv.Itoa(s.End), s.Subject, s.Object, s.Event, s.Document)
 				}
 			}},
 	}

@@ -18,7 +18,7 @@ func TestSpreadsheetsInPython(t *testing.T) {
 	folder := written(t, g, "csv", export.Options{})
 	var tables map[string][][]string
 	python(t, &tables, "csv", folder)
-	counts := map[string]int{"people.csv": len(g.Persons), "organizations.csv": len(g.Organizations), "events.csv": len(g.Events), "evidence.csv": len(g.Statements)}
+	counts := map[string]int{"people.csv": len(g.Persons), "organizations.csv": len(g.Organizations), "events.csv": len(g.Events), "pages.csv": len(g.Documents), "evidence.csv": len(g.Statements)}
 	for _, e := range g.Edges {
 		counts[map[graph.EdgeType]string{
 			graph.EdgeHoldsRole: "roles.csv", graph.EdgeMet: "meetings.csv", graph.EdgeCooperatesWith: "cooperation.csv", graph.EdgeAttended: "attendance.csv",
