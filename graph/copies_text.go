@@ -31,6 +31,9 @@ const (
 	// leastWords is how many words a sentence has that is compared: shorter ones are
 	// bylines, dates, captions and headings.
 	leastWords = 7
+	// leastShingles is how many shingles a page has that is compared: of a line or two
+	// nobody can say whether it was copied.
+	leastShingles = 24
 	// sameSentence is the part of two sentences' shingles that are common when one is
 	// the other, edited.
 	sameSentence = 0.4
@@ -66,7 +69,7 @@ func readings(documents []Document) []*reading {
 		})
 	}
 	wg.Wait()
-	return slices.DeleteFunc(all, func(t *reading) bool { return len(t.shingles) == 0 })
+	return slices.DeleteFunc(all, func(t *reading) bool { return len(t.shingles) < leastShingles })
 }
 
 func newSentence(text string) (sentence, bool) {

@@ -40,7 +40,7 @@ type Handover struct {
 	After  Optional  `json:"after"`  // EDTF: the one last seen
 	Before Optional  `json:"before"` // EDTF: the other first seen
 	Days   *int      `json:"days"`   // between them; null unless both are known to the day
-	Gap    bool      `json:"gap"`    // a year or more of which no page says who held the role
+	Gap    bool      `json:"gap"`    // a year or more in which no page names anybody
 }
 
 // Contradiction is what pages say of a role that cannot all be true, or needs a word

@@ -179,8 +179,11 @@ func handovers(tenures []tenure) []Handover {
 		h := Handover{From: a.Person, To: b.Person, After: a.Last, Before: b.First}
 		if n, ok := daysBetween(string(a.Last), string(b.First)); ok {
 			h.Days = &n
-			h.Gap = n >= gapDays
 		}
+		_, last, _ := days(string(a.Last))
+		first, _, _ := days(string(b.First))
+		n, ok := daysBetween(last, first)
+		h.Gap = ok && n >= gapDays
 		out = append(out, h)
 	}
 	return out

@@ -47,7 +47,11 @@ func seatRemarks(a graph.SeatAnswer, t graph.Tenure) []string {
 		}
 		after := "after " + titled(h.From) + ", last seen " + date(h.After)
 		if h.Gap {
-			after += fmt.Sprintf("; GAP: in the %d days between, no page names anybody", *h.Days)
+			between := "time"
+			if h.Days != nil {
+				between = strconv.Itoa(*h.Days) + " days"
+			}
+			after += "; GAP: in the " + between + " between, no page names anybody"
 		}
 		out = append(out, after)
 	}

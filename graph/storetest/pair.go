@@ -17,6 +17,7 @@ func RunPair(t *testing.T, open, openOther func(t *testing.T) graph.Store) {
 	}{
 		{"LoadReloadRetract", loadReloadRetract},
 		{"SameAnswers", sameAnswers},
+		{"SameNetworkAnswers", sameNetworkAnswers},
 		{"SameExports", sameExports},
 		{"Copy", copyAll},
 		{"CopyBack", func(t *testing.T, a, b graph.Store) { copyAll(t, b, a) }},

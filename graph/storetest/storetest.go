@@ -39,6 +39,13 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"OrganizationNames", organizationNames},
 		{"Ambiguous", ambiguous},
 		{"HostileText", hostileText},
+		{"QueryTimeline", queryTimeline},
+		{"QueryWindow", queryWindow},
+		{"MergedProvinces", mergedProvinces},
+		{"CopiesCountOnce", copiesCountOnce},
+		{"QueryNetwork", queryNetwork},
+		{"QueryPath", queryPath},
+		{"QueryChanges", queryChanges},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open) })
 	}

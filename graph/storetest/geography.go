@@ -1,0 +1,82 @@
+package storetest
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/uniongraph/uniongraph/graph"
+)
+
+// units are what three of the provinces on the pages became part of.
+func units(slug string) (graph.Unit, bool) {
+	vinhLong := graph.Unit{Slug: "vinh-long", Name: "Vĩnh Long", From: []string{"ben-tre", "tra-vinh", "vinh-long"}, Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
+	sonLa := graph.Unit{Slug: "son-la", Name: "Sơn La", From: []string{"son-la"}, Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
+	hue := graph.Unit{Slug: "hue", Name: "Huế", From: []string{"thua-thien-hue"}, Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
+	u, ok := map[string]graph.Unit{"ben-tre": vinhLong, "tra-vinh": vinhLong, "vinh-long": vinhLong, "son-la": sonLa, "thua-thien-hue": hue}[slug]
+	return u, ok
+}
+
+// mergedProvinces: a union stays what it was and tells what its province became part
+// of; the new province's name means the unions of the old ones.
+func mergedProvinces(t *testing.T, open func(t *testing.T) graph.Store) {
+	store, _ := loaded(t, open)
+	p := newPage(t, "tra-vinh.txt", "tra-vinh", "2023-08-01", "Thăm vườn. Ông Thạch Văn Ươm, Chủ tịch Liên hiệp hội Trà Vinh, đón Liên hiệp hội Bến Tre.")
+	traVinh, benTre := p.union("tra-vinh", "Trà Vinh"), p.union("ben-tre", "Bến Tre")
+	p.role(p.person("Thạch Văn Ươm", ""), "Chủ tịch", traVinh, "Thạch Văn Ươm, Chủ tịch Liên hiệp hội Trà Vinh")
+	p.cooperation(traVinh, benTre, "exchange", "", "", "", "đón Liên hiệp hội Bến Tre")
+	load(t, store, p.input())
+	ctx := t.Context()
+	nodes, err := store.Find(ctx, graph.Filter{Kinds: []graph.NodeKind{graph.NodeOrganization}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := graph.Succession{ID: "union:vinh-long", Name: "Vĩnh Long", Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
+	same(t, "edges", []graph.SuccessionEdge{{From: "union:ben-tre", Succession: want}, {From: "union:tra-vinh", Succession: want}}, graph.Successions(nodes.Organizations, units))
+
+	q := graph.Query{Reader: store, Unit: units}
+	if _, err := q.Leaders(ctx, "vinh-long"); graph.CodeOf(err) != graph.CodeNotFound {
+		t.Errorf("the union of Vĩnh Long is in no page, but: %v", err)
+	}
+	old, err := q.Leaders(ctx, "ben-tre")
+	if err != nil || len(old) != 1 || old[0].Organization.SucceededBy == nil || *old[0].Organization.SucceededBy != want {
+		t.Errorf("leaders of Bến Tre: %+v, %v", old, err)
+	}
+	before := q
+	before.AsOf = "2024"
+	if old, err = before.Leaders(ctx, "ben-tre"); err != nil || old[0].Organization.SucceededBy != nil {
+		t.Errorf("succeeded before the day: %+v, %v", old, err)
+	}
+
+	q.Merged = true
+	leaders, err := q.Leaders(ctx, "vinh-long")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range leaders {
+		got = append(got, l.Organization.ID+" "+l.Person.Name)
+	}
+	same(t, "leaders", []string{"union:ben-tre Võ Thị Mận", "union:tra-vinh Thạch Văn Ươm"}, got)
+	cooperation, err := q.Cooperation(ctx, "Bến Tre")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = nil
+	for _, c := range cooperation {
+		got = append(got, c.Organizations[0].ID+" "+c.Organizations[1].ID)
+	}
+	same(t, "cooperation", []string{"union:ben-tre union:son-la", "union:ben-tre union:tra-vinh"}, got)
+	matrix, err := q.Matrix(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = nil
+	for _, m := range matrix {
+		got = append(got, fmt.Sprintf("%s %s %s %s %d", m.Year, m.Organizations[0].ID, m.Organizations[1].ID, m.Basis, m.Times))
+	}
+	same(t, "matrix", []string{"2023 province:son-la province:vinh-long agreement 1", "2023 province:vinh-long province:vinh-long exchange 1"}, got)
+	timeline, err := q.Timeline(ctx, "tra-vinh")
+	if err != nil || len(timeline) != 2 {
+		t.Errorf("timeline %+v, %v", timeline, err)
+	}
+}
