@@ -2,7 +2,8 @@
 //
 //	go run ./graph/neo4j/neo4jtest/serve go test ./...
 //
-// It ends with the command's exit code, and the server with it.
+// It ends with the command's exit code, and the server with it. Interrupted or asked
+// to end, it asks the command to.
 package main
 
 import (
@@ -12,6 +13,8 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"os/signal"
+	"syscall"
 
 	"github.com/uniongraph/uniongraph/graph/neo4j/neo4jtest"
 )
@@ -23,7 +26,9 @@ func run(command []string) int {
 		fmt.Fprintln(os.Stderr, "usage: serve COMMAND...")
 		return 2
 	}
-	server, err := neo4jtest.Launch(context.Background())
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	server, err := neo4jtest.Launch(ctx)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
 		return 1
@@ -35,7 +40,8 @@ func run(command []string) int {
 		return 1
 	}
 	address.User = url.UserPassword(server.Username, server.Password)
-	cmd := exec.Command(command[0], command[1:]...)
+	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.Env = append(os.Environ(), "UNIONGRAPH_TEST_NEO4J="+address.String())
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	err = cmd.Run()
