@@ -30,7 +30,10 @@ func (a *app) writeExport(ctx context.Context, format export.Format, path string
 // named one when all are whole. A folder with files of other kinds is refused, so that
 // nothing of somebody's is lost.
 func (a *app) toFolder(path string, format export.Format, write func(export.File, io.Writer) error) error {
-	path = filepath.Clean(path)
+	path, err := filepath.Abs(path) // "." has no name to put another in the place of
+	if err != nil {
+		return failure("--output: %w", err)
+	}
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target // a link keeps leading where it does
 	}
