@@ -41,6 +41,12 @@
 // order in which they came, so that loading in another order or into another
 // store gives the same ids.
 //
+// What people decide about who is who is part of the profiles that the resolver is
+// given ([Profile.Decided]), so ids follow from the set of all mentions and all
+// decisions. A [Corrector] applies decisions to the facts of one document at a time,
+// when they are loaded; stores keep what the document said before beside it, so that a
+// decision can be taken back. Package resolve has the journal of decisions.
+//
 // # Events
 //
 // An event belongs to the document that tells of it. The same event told by two

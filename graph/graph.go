@@ -23,6 +23,9 @@ type Loader interface {
 type LoadOptions struct {
 	// Force loads a document even if it would lose most of its statements. Default: refuse.
 	Force bool
+	// Correcting writes documents though they have not changed, because the corrections
+	// have; see [Correct]. Default: unchanged documents are left alone.
+	Correcting bool
 }
 
 // Status says what a load did with a document.
@@ -84,5 +87,6 @@ type Store interface {
 	Loader
 	Reader
 	Copier
+	Corrected
 	io.Closer
 }

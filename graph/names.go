@@ -27,6 +27,10 @@ func nameKey(name string) string {
 	return strings.Join(strings.FieldsFunc(vietnamese.Key(name), notWord), " ")
 }
 
+// SpellingKey is equal for two spellings of one name that differ in letter case and in
+// the place of the tone mark only.
+func SpellingKey(name string) string { return nameKey(name) }
+
 // spelledLike reports whether somebody who typed query can have meant name: marks
 // may be left out, but those that are typed must be right. "đang vu minh" is like
 // "Đặng Vũ Minh", "Hưng" is not like "Hùng".

@@ -2,25 +2,11 @@ package graph
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
-
-// Profile is one way in which documents know a person: a spelling, a title and
-// anchors. Many documents may share one; stores keep each once.
-type Profile struct {
-	Name            string
-	HonorificPrefix string   // "" if none
-	Anchors         []string // sorted, not empty: organizations, or the document's id
-}
-
-// Block is the key by which profiles that may be one person are found.
-func (p Profile) Block() string { return foldedName(p.Name) }
-
-// ID is equal for equal profiles.
-func (p Profile) ID() string {
-	return shortHash(p.Name, p.HonorificPrefix, strings.Join(p.Anchors, "\x01"))
-}
 
 // Resolver decides who is who.
 type Resolver interface {
@@ -28,34 +14,6 @@ type Resolver interface {
 	// belongs to. The result depends on the set of profiles alone, not on their
 	// order, and ids of different blocks never agree.
 	Resolve(block []Profile) []string
-}
-
-// MergeProfiles gives the person that profiles belong to.
-func MergeProfiles(id string, profiles []Profile) Person {
-	var names, titles []string
-	for _, p := range profiles {
-		names = append(names, p.Name)
-		titles = append(titles, p.HonorificPrefix)
-	}
-	name := bestName(names)
-	return Person{ID: id, Name: name, HonorificPrefix: bestHonorific(titles), Folded: foldedName(name), Names: unique(names)}
-}
-
-// MergeOrganizations gives the organization that documents give different names or
-// classifications; all must have one id.
-func MergeOrganizations(named []Organization) Organization {
-	var names, classes []string
-	for _, o := range named {
-		names = append(names, o.Name)
-		if o.Classification != "other" {
-			classes = append(classes, o.Classification)
-		}
-	}
-	name, class := bestName(names), "other"
-	if len(classes) > 0 {
-		class = slices.Min(classes)
-	}
-	return Organization{ID: named[0].ID, Name: name, Classification: class, Folded: foldedName(name), Names: unique(names)}
 }
 
 // ByContext is the resolver that the package comment describes.
@@ -67,28 +25,89 @@ func (ByContext) Resolve(block []Profile) []string {
 	ids := make([]string, len(block))
 	taken := map[string][]*cluster{}
 	for _, c := range clusters {
-		id := "person:" + strings.Join(Words(block[c.members[0]].Name), "-") + "@" + c.anchor()
+		id := "person:" + strings.ReplaceAll(block[0].Block(), " ", "-") + "@" + c.anchor()
 		taken[id] = append(taken[id], c)
 	}
 	for id, sharing := range taken {
-		for _, c := range sharing {
-			full := id
-			if len(sharing) > 1 {
-				full += "~" + shortHash(c.key)[:6]
-			}
+		suffixes := suffixes(sharing)
+		for n, c := range sharing {
 			for _, i := range c.members {
-				ids[i] = full
+				ids[i] = id + suffixes[n]
 			}
 		}
 	}
 	return ids
 }
 
+// suffixes tell people apart who would share an id: by their spelling, or by the
+// decision that took one of them out of the other.
+func suffixes(sharing []*cluster) []string {
+	out := make([]string, len(sharing))
+	if len(sharing) == 1 {
+		return out
+	}
+	first := 0 // those whom no decision took out of another
+	for _, c := range sharing {
+		if c.off() == "" {
+			first++
+		}
+	}
+	used := map[string]int{}
+	for i, c := range sharing {
+		switch off := c.off(); {
+		case off != "":
+			out[i] = "~" + shortHash(c.key, off)[:6]
+		case first > 1:
+			out[i] = "~" + shortHash(c.key)[:6]
+		}
+		used[out[i]]++
+	}
+	for i, c := range sharing {
+		if used[out[i]] > 1 { // spelled alike, and kept apart by what others decided
+			out[i] = "~" + shortHash(c.key, c.first)[:6]
+		}
+	}
+	return out
+}
+
 // cluster is a set of profiles taken for one person.
 type cluster struct {
 	key     string // nameKey of the spelling
+	first   string // the least id of a profile
 	members []int  // indexes of profiles
 	anchors map[string]bool
+	own     map[string]bool // anchors of those whom no decision brought here from another name
+	same    map[string]bool // keys of decisions that join
+	sides   map[string]int  // keys of decisions that keep apart, and on which side this is
+}
+
+func newCluster(i int, p Profile) *cluster {
+	d, anchors := p.decision()
+	c := &cluster{key: nameKey(p.spelling()), first: p.ID(), members: []int{i}, sides: map[string]int{}}
+	c.anchors, c.own, c.same = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	maps.Copy(c.sides, d.Side)
+	for _, a := range anchors {
+		c.anchors[a] = true
+		if d.As == "" {
+			c.own[a] = true
+		}
+	}
+	for _, key := range d.Same {
+		c.same[key] = true
+	}
+	return c
+}
+
+// off names the decisions that took a cluster out of another, "" if there are none.
+func (c *cluster) off() string {
+	var keys []string
+	for key, side := range c.sides {
+		if side > 0 {
+			keys = append(keys, key+":"+strconv.Itoa(side))
+		}
+	}
+	slices.Sort(keys)
+	return strings.Join(keys, " ")
 }
 
 // provinces counts the provincial unions among the anchors of clusters.
@@ -105,10 +124,15 @@ func provinces(clusters ...*cluster) int {
 }
 
 func (c *cluster) absorb(o *cluster) {
-	c.members = append(c.members, o.members...)
-	for a := range o.anchors {
-		c.anchors[a] = true
+	if len(c.own) == 0 && len(o.own) > 0 {
+		c.key = o.key // of those who are called so
 	}
+	c.first = min(c.first, o.first)
+	c.members = append(c.members, o.members...)
+	maps.Copy(c.anchors, o.anchors)
+	maps.Copy(c.own, o.own)
+	maps.Copy(c.same, o.same)
+	maps.Copy(c.sides, o.sides)
 }
 
 // anchor gives the anchor that the id shows: a provincial union, which no other
@@ -125,9 +149,9 @@ func (c *cluster) anchor() string {
 		}
 		return 3
 	}
-	var all []string
-	for a := range c.anchors {
-		all = append(all, a)
+	all := slices.Collect(maps.Keys(c.own))
+	if len(all) == 0 {
+		all = slices.Collect(maps.Keys(c.anchors))
 	}
 	return slices.MinFunc(all, func(a, b string) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a, b))
@@ -138,10 +162,7 @@ func (c *cluster) anchor() string {
 func join(block []Profile) []*cluster {
 	byKey := map[string][]*cluster{}
 	for i, p := range block {
-		c := &cluster{key: nameKey(p.Name), members: []int{i}, anchors: map[string]bool{}}
-		for _, a := range p.Anchors {
-			c.anchors[a] = true
-		}
+		c := newCluster(i, p)
 		byKey[c.key] = append(byKey[c.key], c)
 	}
 	plain := block[0].Block() // the spelling without any marks, where somebody typed that
@@ -154,7 +175,7 @@ func join(block []Profile) []*cluster {
 			marked = append(marked, people...)
 		}
 	}
-	return adopt(marked, unmarked)
+	return unite(adopt(marked, unmarked))
 }
 
 // connect merges clusters that share an anchor for which by holds. Where a group
@@ -162,6 +183,10 @@ func join(block []Profile) []*cluster {
 func connect(clusters []*cluster, by func(anchor string) bool, ok func(group []*cluster) bool) []*cluster {
 	var out []*cluster
 	for _, group := range groups(clusters, by) {
+		if atOdds(group) {
+			out = append(out, apart(group, by)...)
+			continue
+		}
 		if ok == nil || ok(group) {
 			out = append(out, merge(group))
 			continue
@@ -240,7 +265,7 @@ func adopt(marked, unmarked []*cluster) []*cluster {
 		var fits []*cluster
 		for _, m := range marked {
 			for a := range u.anchors {
-				if m.anchors[a] {
+				if m.anchors[a] && !m.conflicts(u) {
 					fits = append(fits, m)
 					break
 				}
@@ -253,7 +278,7 @@ func adopt(marked, unmarked []*cluster) []*cluster {
 		}
 	}
 	for m, us := range suitors {
-		if oneProvince(append([]*cluster{m}, us...)) {
+		if all := append([]*cluster{m}, us...); oneProvince(all) && !atOdds(all) {
 			for _, u := range us {
 				m.absorb(u)
 			}

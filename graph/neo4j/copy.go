@@ -33,10 +33,14 @@ func (s *Store) Facts(ctx context.Context, ids []string) ([]*graph.Facts, error)
 func (s *Store) facts(ctx context.Context, ids []string) ([]*graph.Facts, error) {
 	var out []*graph.Facts
 	err := s.read(ctx, func(q *queries) error {
-		byID := map[string]*graph.Facts{}
+		byID, altered := map[string]*graph.Facts{}, map[string]graph.Alteration{}
 		out = nil
 		for _, record := range q.all("MATCH (n:Document) WHERE n.id IN $ids RETURN n {.*, words: null} AS n ORDER BY n.id", row{"ids": ids}) {
-			facts := &graph.Facts{Document: readDocument(properties(record, "n"))}
+			n := properties(record, "n")
+			facts := &graph.Facts{Document: readDocument(n)}
+			if original := n.text("original"); original != "" {
+				altered[facts.Document.ID] = graph.Alteration{Original: original}
+			}
 			byID[facts.Document.ID] = facts
 			out = append(out, facts)
 		}
@@ -69,6 +73,14 @@ func (s *Store) facts(ctx context.Context, ids []string) ([]*graph.Facts, error)
 			}
 			facts := byID[statement.Document]
 			facts.Statements = append(facts.Statements, statement)
+		}
+		for i, facts := range out {
+			if a, ok := altered[facts.Document.ID]; ok && q.err == nil {
+				var err error
+				if out[i], err = a.Restore(facts.Document); err != nil {
+					return err
+				}
+			}
 		}
 		return nil
 	})

@@ -13,9 +13,11 @@ import (
 type prepared struct {
 	id, hash string
 	read     func() (*graph.Facts, error)
-	facts    *graph.Facts // nil until needed: an unchanged document never is
-	words    string       // what finds the document
-	err      error        // the input is not valid
+	by       graph.Corrector // nil if there is none
+	facts    *graph.Facts    // as corrected; nil until needed: an unchanged document never is
+	altered  graph.Alteration
+	words    string // what finds the document
+	err      error  // the input is not valid
 }
 
 // Load implements [graph.Loader].
@@ -54,6 +56,10 @@ func (s *Store) loadAll(ctx context.Context, all []*prepared, options graph.Load
 }
 
 func (s *Store) loadPrepared(ctx context.Context, all []*prepared, options graph.LoadOptions) ([]graph.LoadResult, error) {
+	by := s.correctedBy()
+	for _, p := range all {
+		p.by = by
+	}
 	// What has not changed costs one read, and no lock.
 	var there map[string]string
 	if err := s.patiently(ctx, func() error {
@@ -66,7 +72,7 @@ func (s *Store) loadPrepared(ctx context.Context, all []*prepared, options graph
 	}
 	var changed []*prepared
 	for _, p := range all {
-		if p.err == nil && there[p.id] != p.hash {
+		if p.err == nil && (there[p.id] != p.hash || options.Correcting) {
 			changed = append(changed, p)
 		}
 	}
@@ -78,8 +84,13 @@ func (s *Store) loadPrepared(ctx context.Context, all []*prepared, options graph
 	var results []graph.LoadResult
 	err := s.write(ctx, func(q *queries) error {
 		q.all("MATCH (g:Uniongraph) SET g.locked = true REMOVE g.locked", nil) // until the transaction ends
+		if !options.Correcting {
+			if err := graph.CheckCorrections(heldCorrections(q), by); err != nil && q.err == nil {
+				return err
+			}
+		}
 		b := &batch{all: all, hashes: hashes(q, all), store: s, options: options}
-		if last != nil && last.isThere(b.hashes) {
+		if last != nil && !options.Correcting && last.isThere(b.hashes) {
 			results = last.results // the commit whose answer got lost had succeeded
 			return q.err
 		}
@@ -98,6 +109,7 @@ func (p *prepared) complete() {
 		return
 	}
 	if p.facts, p.err = p.read(); p.err == nil {
+		p.facts, p.altered = graph.Alter(p.facts, p.by)
 		p.words = strings.Join(graph.Words(p.facts.Document.Title+"\n"+p.facts.Document.Text), " ")
 	}
 }
@@ -147,7 +159,7 @@ func (b *batch) load(q *queries) ([]graph.LoadResult, error) {
 			switch {
 			case p.err != nil:
 				b.results[i] = graph.LoadResult{Document: p.id, Status: graph.StatusFailed, Err: p.err}
-			case b.hashes[p.id] == p.hash:
+			case b.hashes[p.id] == p.hash && !b.options.Correcting:
 				b.results[i] = graph.LoadResult{Document: p.id, Status: graph.StatusUnchanged}
 			default:
 				if p.complete(); p.err != nil {

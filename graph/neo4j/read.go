@@ -95,7 +95,7 @@ func (q *queries) find(filter graph.Filter, kind graph.NodeKind, order string) [
 	case graph.NodeEvent:
 		what = "n {.*, document: head([(n)<-[:TELLS_OF]-(d:Document) | d.id])}"
 	case graph.NodeDocument:
-		what = "n {.*, words: null}"
+		what = "n {.*, words: null, original: null}"
 	}
 	query += " WITH n ORDER BY " + order + ", n.id"
 	if filter.Limit > 0 {

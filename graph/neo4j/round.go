@@ -124,6 +124,7 @@ func (r *round) insertDocuments() {
 		documents = append(documents, row{"properties": known(row{
 			"id": d.ID, "url": d.URL, "source_file": d.SourceFile, "path": d.Path, "site": d.Site, "title": d.Title, "published": d.Published,
 			"author": d.Author, "publisher": d.Publisher, "content_id": d.ContentID, "text": d.Text, "hash": d.Hash, "words": p.words,
+			"original": p.altered.Original, "effect": p.altered.Effect,
 		})})
 		for _, e := range p.facts.Events {
 			events = append(events, row{"document": d.ID, "properties": known(row{

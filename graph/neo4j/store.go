@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -36,7 +37,8 @@ type Store struct {
 	address   string
 	options   Options
 	driver    neo4j.DriverWithContext
-	bookmarks neo4j.BookmarkManager // so that each session sees what the ones before wrote, on every server of a cluster
+	corrector atomic.Pointer[graph.Corrector] // nil until it is set
+	bookmarks neo4j.BookmarkManager           // so that each session sees what the ones before wrote, on every server of a cluster
 }
 
 var _ graph.Store = (*Store)(nil)

@@ -64,15 +64,19 @@ func (s *Store) facts(ctx context.Context, ids []string) ([]*graph.Facts, error)
 func documentFacts(ctx context.Context, tx *sql.Tx, id string) (*graph.Facts, error) {
 	var key int64
 	var f graph.Facts
+	var altered graph.Alteration
 	d := &f.Document
-	err := tx.QueryRowContext(ctx, `SELECT key, id, url, source_file, path, site, title, published, author, publisher, content_id, text, hash
+	err := tx.QueryRowContext(ctx, `SELECT key, id, url, source_file, path, site, title, published, author, publisher, content_id, text, hash, original
 		FROM documents WHERE id = ?`, id).
-		Scan(&key, &d.ID, &d.URL, &d.SourceFile, &d.Path, &d.Site, &d.Title, &d.Published, &d.Author, &d.Publisher, &d.ContentID, &d.Text, &d.Hash)
+		Scan(&key, &d.ID, &d.URL, &d.SourceFile, &d.Path, &d.Site, &d.Title, &d.Published, &d.Author, &d.Publisher, &d.ContentID, &d.Text, &d.Hash, &altered.Original)
 	if err == sql.ErrNoRows {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
+	}
+	if altered.Original != "" {
+		return altered.Restore(*d)
 	}
 	type mention struct {
 		graph.Mention

@@ -29,6 +29,10 @@ func (s *Store) loadPrepared(ctx context.Context, options graph.LoadOptions, pre
 	defer tx.Rollback()
 	l := newLoad(ctx, tx, s.resolver, options)
 	defer l.close()
+	l.corrector = s.correctedBy()
+	if err := l.checkCorrections(); err != nil {
+		return nil, err
+	}
 	all, err := prepare(l)
 	if err != nil {
 		return nil, err
@@ -50,8 +54,9 @@ func (s *Store) loadPrepared(ctx context.Context, options graph.LoadOptions, pre
 // need to know.
 type load struct {
 	writer
-	resolver graph.Resolver
-	options  graph.LoadOptions
+	resolver  graph.Resolver
+	corrector graph.Corrector // nil if there is none
+	options   graph.LoadOptions
 
 	pending       map[string]bool  // ids of documents whose statements are yet to be written
 	facts         []*pendingFacts  // theirs
@@ -97,7 +102,7 @@ func (l *load) take(p *prepared) (graph.LoadResult, error) {
 	switch {
 	case err != nil:
 		return graph.LoadResult{}, err
-	case before == p.hash:
+	case before == p.hash && !l.options.Correcting:
 		return graph.LoadResult{Document: p.id, Status: graph.StatusUnchanged}, nil
 	}
 	if p.facts == nil {
@@ -105,6 +110,7 @@ func (l *load) take(p *prepared) (graph.LoadResult, error) {
 			return failed(p.err)
 		}
 	}
+	facts, altered := graph.Alter(p.facts, l.corrector)
 	result := graph.LoadResult{Document: p.id, Status: graph.StatusNew}
 	var previous []graph.Fingerprint
 	if key != 0 {
@@ -113,7 +119,7 @@ func (l *load) take(p *prepared) (graph.LoadResult, error) {
 			return result, err
 		}
 	}
-	diff, err := graph.Compare(p.facts, previous, l.options.Force)
+	diff, err := graph.Compare(facts, previous, l.options.Force)
 	if err != nil {
 		return failed(err)
 	}
@@ -123,7 +129,7 @@ func (l *load) take(p *prepared) (graph.LoadResult, error) {
 			return result, err
 		}
 	}
-	return result, l.insert(p)
+	return result, l.insert(facts, altered, p.words)
 }
 
 // stored gives key and hash of a document as it is in the graph, zero if it is not.
@@ -180,13 +186,13 @@ func (l *load) remove(key int64, id string) error {
 }
 
 // insert writes all of a document but its statements.
-func (l *load) insert(in *prepared) error {
-	facts, d := in.facts, in.facts.Document
+func (l *load) insert(facts *graph.Facts, altered graph.Alteration, words string) error {
+	d := facts.Document
 	key := l.insertKey(
-		`INSERT INTO documents (id, url, source_file, path, site, title, published, author, publisher, content_id, text, hash)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
-		d.ID, d.URL, d.SourceFile, d.Path, d.Site, d.Title, d.Published, d.Author, d.Publisher, d.ContentID, d.Text, d.Hash)
-	l.index(graph.NodeDocument, d.ID, in.words)
+		`INSERT INTO documents (id, url, source_file, path, site, title, published, author, publisher, content_id, text, hash, original, effect)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		d.ID, d.URL, d.SourceFile, d.Path, d.Site, d.Title, d.Published, d.Author, d.Publisher, d.ContentID, d.Text, d.Hash, altered.Original, altered.Effect)
+	l.index(graph.NodeDocument, d.ID, words)
 	p := &pendingFacts{document: key, facts: facts, profiles: map[string]int64{}}
 	for _, m := range facts.Mentions {
 		p.profiles[m.Ref] = l.profile(m.Profile)

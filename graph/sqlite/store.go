@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver
@@ -34,6 +35,8 @@ type Store struct {
 	db       *sql.DB
 	lock     *fileLock // nil when read-only
 	resolver graph.Resolver
+
+	corrector atomic.Pointer[graph.Corrector] // nil until it is set
 }
 
 var _ graph.Store = (*Store)(nil)
