@@ -30,7 +30,7 @@ type byline struct {
 
 // readByline reads "Đinh Chung", "Tin, ảnh: X - Y", "X (Báo …)", "X – TTXVN",
 // "Theo X", "(Nguồn: …)", "Văn phòng Liên hiệp hội", "PV". The kind is Byline
-// or Source.
+// or Source, or none for a line that tells more.
 func readByline(s string) (b byline, kind Kind, ok bool) {
 	if utf8.RuneCountInString(s) > 220 {
 		return b, "", false
@@ -113,6 +113,9 @@ func creditName(s string) (byline, Kind, bool) {
 		}
 		return b, kind, true
 	}
+	if head, at, found := cutRole(name); found && people(head) && roleOrOffice.MatchString(at) {
+		return byline{author: head}, "", true // "Tin, ảnh: X – Chánh Văn phòng …" stays text: what X is, is a fact
+	}
 	lower := strings.ToLower(name)
 	if begins(lower, organizationStarts) != "" || nobody[lower] {
 		return byline{}, Byline, true
@@ -128,6 +131,27 @@ func creditName(s string) (byline, Kind, bool) {
 	return byline{author: name}, Byline, true
 }
 
+// untitled takes the academic titles off authors' names: "PGS.TS. X - ThS. Y".
+func untitled(names string) string { return titleBefore.ReplaceAllString(names, "$1") }
+
+var titleBefore = regexp.MustCompile(`(^|[-–,;&/]\s*|\sv[àÀ]\s+)(?:(?:GS|PGS|TSKH|TS|T[hH]S|KS|CN|BS|BSCKI{1,2}|CKI{1,2}|CVC|LS|DS|NGƯT|NGND|ĐD|Tiến sĩ|Thạc sĩ|Kỹ sư|Cử nhân|Bác sĩ|Luật sư|Nhà báo)(?:[.,]\s*|\s+))+`)
+
+// cutRole parts a name from what its owner is, which stands behind a dash, a
+// comma or in brackets.
+func cutRole(s string) (name, role string, found bool) {
+	at := roleMark.FindStringIndex(s)
+	if at == nil {
+		return s, "", false
+	}
+	return strings.TrimSpace(s[:at[0]]), strings.ToLower(strings.Trim(s[at[1]:], " )")), true
+}
+
+var (
+	roleMark = regexp.MustCompile(`\s*(?:\s[-–—]|[-–—,(])\s*`)
+	// what an author is, or where, behind the name in a credit
+	roleOrOffice = regexp.MustCompile(`^(?:(?:phó |quyền |q\. ?)*(?:chủ tịch|ct|tổng thư ký|giám đốc|gđ|trưởng|chánh|hiệu trưởng|viện trưởng|bí thư|chủ nhiệm|tổng biên tập|tổng giám đốc|thư ký)|(?:ủy|uỷ) viên|chuyên viên|cán bộ|hội viên|giảng viên|giáo viên|phóng viên|cộng tác viên|biên tập viên|kế toán|nhân viên|cvp|pct|(?:văn phòng|vp|ban|phòng|sở|hội|viện|trường|trung tâm|liên hiệp|liên minh|liên đoàn|lhh|câu lạc bộ|chi hội|công ty) .)`)
+)
+
 var joins = set("và", "&", "-", "–")
 
 // capital keeps a one-word pen name, which a login is not.
@@ -139,9 +163,11 @@ func capital(s string) string {
 	return s
 }
 
-// office gives the name of an organization as a source, "" for a desk.
+// office gives the name of an organization as a source, "" for a desk, and for
+// a role that begins like an office: "Viện trưởng Viện …".
 func office(s string) string {
-	if nobody[strings.ToLower(s)] || begins(strings.ToLower(s), organizationStarts) == "" {
+	lower := strings.ToLower(s)
+	if nobody[lower] || begins(lower, organizationStarts) == "" || roles.MatchString(lower) && !strings.HasPrefix(lower, "ban ") {
 		return ""
 	}
 	return s

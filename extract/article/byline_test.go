@@ -60,7 +60,16 @@ func TestReadByline(t *testing.T) {
 		{"(TTXVN/Vietnam+)", true, "", "TTXVN/Vietnam+"},
 		{"Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Hòa Bình", true, "", "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Hòa Bình"},
 
+		{"Tin, ảnh: Lê Hoa – Chánh Văn phòng Hội Luật gia tỉnh", true, "Lê Hoa", ""},
+		{"Bài: ThS. Lê Hoa, Phó Chủ tịch Liên hiệp hội", true, "ThS. Lê Hoa", ""},
+		{"Tác giả: Lê Hoa (cán bộ Sở Công Thương)", true, "Lê Hoa", ""},
+		{"Viện trưởng Viện Cây ăn quả", true, "", ""},
+
 		{"Nguồn nhân lực khoa học", false, "", ""},
+		{"Chương I", false, "", ""},
+		{"PHẦN THỨ HAI", false, "", ""},
+		{"NHỮNG QUY ĐỊNH CHUNG", false, "", ""},
+		{"MỤC ĐÍCH YÊU CẦU", false, "", ""},
 		{"ThS. Lê Hoa - Phó Chủ tịch Liên hiệp hội tỉnh", false, "", ""},
 		{"III", false, "", ""},
 		{"Ảnh: Lê Hoa", false, "", ""},

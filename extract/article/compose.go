@@ -37,6 +37,7 @@ func (p *page) compose(facts *metadata) *reader {
 			title = full
 		}
 	}
+	title = title[unfilledHead(title):]
 	pieces = append(pieces, p.above(at, from)...)
 	if title != "" {
 		r.title = len(pieces)

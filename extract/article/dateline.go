@@ -95,7 +95,7 @@ func (r *reader) bodyRange() (first, last int) {
 	first, last = len(r.lines), r.title
 	for i := r.title + 1; i < len(r.lines); i++ {
 		l := &r.lines[i]
-		if l.kind == "" && (l.sentence() || startsWithDate(l)) {
+		if l.kind == "" && (l.sentence() || startsWithDate(l)) && (l.long(240) || !photoCredit.MatchString(l.text)) {
 			if _, ok := l.meta(); ok {
 				continue
 			}

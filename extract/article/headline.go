@@ -72,6 +72,9 @@ func (r *reader) relatedAbove(i int) bool {
 
 // trimSite takes the site's name off the title, and keeps it as the site's.
 func (r *reader) trimSite() {
+	if n := unfilledHead(r.lines[r.title].text); n > 0 {
+		r.cutTitle(0, n)
+	}
 	l := &r.lines[r.title]
 	if at, name := siteTail(l.text); at > 0 {
 		r.cutTitle(at, len(l.text))

@@ -32,6 +32,9 @@ func menuEntries(s string) []string {
 	if len(s) > 900 || strings.HasSuffix(strings.TrimRight(s, " "), ".") {
 		return nil
 	}
+	if rows := homeRow(s); rows != nil {
+		return rows
+	}
 	var entries []string
 	known := 0
 	for _, e := range entryMarks.Split(s, -1) {
@@ -58,9 +61,44 @@ func menuEntries(s string) []string {
 // runTogether gives the entries of a menu whose marks are lost: "Chính trị
 // Kinh tế Xã hội Thể thao". Known names make most of it.
 func runTogether(s string) []string {
+	entries, covered := knownEntries(s)
+	if words := len(strings.Fields(s)); len(entries) < 5 && (len(entries) < 4 || covered < words) || covered*10 < words*6 {
+		return nil
+	}
+	return entries
+}
+
+// folded says that a line is a menu's entry that opens: its name, twice, and
+// the label of its button, as ASP.NET prints them.
+func folded(s string) bool {
+	for _, label := range []string{"Expand ", "Collapse "} {
+		if i := strings.Index(s, label); i > 0 && strings.HasPrefix(s, strings.TrimSpace(s[i+len(label):])) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "Skip Navigation Links") || strings.HasPrefix(s, "Skip to ")
+}
+
+// homeRow gives the entries of a menu run together that begins with the way
+// home and ends with a known name, whatever names stand between: "Trang chủ
+// Tin tức Nghệ nhân Cây di sản Thư viện".
+func homeRow(s string) []string {
+	if !homeFirst.MatchString(s) || entryMarks.MatchString(s) || strings.ContainsAny(s, "/>:;,“\"0123456789") {
+		return nil
+	}
+	entries, _ := knownEntries(s)
+	if len(entries) < 4 || !strings.Contains(s[len(s)/2:], entries[len(entries)-1]) {
+		return nil
+	}
+	return entries
+}
+
+// homeFirst is the first entry of most menus.
+var homeFirst = regexp.MustCompile(`^(?i:trang chủ|trang nhất|home) `)
+
+// knownEntries gives the names in s that menus have, and how many words they are.
+func knownEntries(s string) (entries []string, covered int) {
 	words := strings.Fields(s)
-	var entries []string
-	covered := 0
 	for i := 0; i < len(words); {
 		n := min(3, len(words)-i)
 		for ; n > 0; n-- {
@@ -71,10 +109,7 @@ func runTogether(s string) []string {
 		}
 		i += max(n, 1)
 	}
-	if len(entries) < 5 && (len(entries) < 4 || covered < len(words)) || covered*10 < len(words)*6 {
-		return nil
-	}
-	return entries
+	return entries, covered
 }
 
 func startsUpper(s string) bool {
@@ -93,7 +128,7 @@ func (r *reader) findMenus() {
 	last := -1
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.menu = menuEntries(l.text) != nil; l.sentence() {
+		if l.menu = menuEntries(l.text) != nil || folded(l.text); l.sentence() {
 			last = i
 		}
 	}

@@ -38,7 +38,7 @@ var nameWords = wordClasses(map[class]string{
 	isDate:     "date time datetime meta published pubdate ngay ngaydang thoigian createdate create submitted info newsdate publishdate articleinfo modifydate posttime",
 	isWriter:   "author tacgia byline writer nguoiviet butdanh bodyauthor",
 	isLead:     "sapo lead summary tomtat trichdan hometext introtext chapo excerpt shortdesc mota newsdesc intro newsshort description",
-	isTitle:    "title tieude headline contentheading ptitle",
+	isTitle:    "title tieude headline contentheading ptitle newstitle titlenews titledetail articletitle posttitle entrytitle tieudetin tieudebai",
 	isGood:     "article content detail noidung chitiet baiviet story post news body text tin main dnnctr",
 	isBody:     "articlebody articlecontent articledetail entrycontent postcontent postbody postdetail newscontent newsdetail newsbody detailcontent detailnews contentdetail contentbody contentnews noidungtin noidungbai chitiettin chitietbai itempage itemfulltext fulltext bodytext journalcontent fieldnamebody fckdetail maindetail thecontent singlecontent newsbodyhtml normalcontent divcontent contentpaneopen contentarticle tinchitiet baivietchitiet detailarticle viewdetail",
 	isHidden:   "hidden dnone sronly visuallyhidden screenreadertext elementinvisible hide modal printonly",

@@ -60,6 +60,7 @@ func (r *reader) finish() *Article {
 	if a.Updated == "" {
 		a.Updated = r.updated.EDTF()
 	}
+	a.Author, r.poster = untitled(a.Author), untitled(r.poster)
 	if a.Author == "" || r.poster != "" && vietnamese.Key(a.Author) == vietnamese.Key(r.poster) {
 		a.Author = r.poster // "GIANG ĐÌNH" below the text, "Giang Đình" above it
 	}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // titleMarks part a headline from the site's name in <title>.
@@ -12,12 +14,37 @@ var titleMarks = regexp.MustCompile(`\s+[-–—|»•·:]\s+|\s*\|\s*|\s*»\s*`
 // bestTitle is the headline as the metadata has it, without the site's name.
 func (m *metadata) bestTitle() string {
 	for _, t := range []string{m.headline, m.ogTitle, m.title} {
-		if t = m.stripSite(t); t != "" && !masthead(strings.ToLower(t)) {
+		t = m.stripSite(strings.Trim(t, windowMarks))
+		if t = strings.Trim(t[unfilledHead(t):], windowMarks); t != "" && !masthead(strings.ToLower(t)) && !m.namesNoArticle(t) {
 			return t
 		}
 	}
 	return ""
 }
+
+// windowMarks stand around a site's name in <title>: ":: Liên hiệp hội ::".
+const windowMarks = " :|•·*~=«»<>_-–—"
+
+// templates are titles that a site's pages share.
+var templates = regexp.MustCompile(`(?i)^(?:null|undefined|untitled(?: document| page)?|new page \d+|index|home(?: ?page)?|default|trang chủ|trang nhất|tin tức|(?:chi tiết|xem|đọc|nội dung) ?(?:bài viết|bản tin|tin(?: tức)?|bài)?|tin tức (?:chi tiết|- sự kiện|sự kiện)|xuất bản thông tin|welcome.*)$`)
+
+// namesNoArticle says that a window's title is the site's or a template's: what
+// every page of a site is called, alone or with the site's name, and the
+// site's name without marks.
+func (m *metadata) namesNoArticle(t string) bool {
+	head, tail := t, ""
+	if marks := titleMarks.FindAllStringIndex(t, -1); len(marks) > 0 {
+		last := marks[len(marks)-1]
+		head, tail = t[:marks[0][0]], t[last[1]:]
+	}
+	if templates.MatchString(head) || tail != "" && templates.MatchString(tail) && m.isSite(head) {
+		return true
+	}
+	return bareSite.MatchString(strings.ToLower(t)) && strings.ToLower(t) == vietnamese.Key(t)
+}
+
+// bareSite begins a site's name that is written without marks, or in English.
+var bareSite = regexp.MustCompile(`^(?:vusta\b|lien hiep (?:cac )?hoi|lien hiep khoa|so (?:khoa hoc|giao duc|y te|nong nghiep|cong thuong|noi vu|tu phap|tai nguyen|thong tin)|uy ban|ubnd|trang (?:thong )?tin|cong thong tin|website)|\bunion of [a-z& ]+ associations$`)
 
 // stripSite takes the site's name off the end or the start of a page's title.
 func (m *metadata) stripSite(t string) string {
@@ -33,7 +60,7 @@ func (m *metadata) stripSite(t string) string {
 	if m.isSite(tail) && len(strings.Fields(head)) >= 3 {
 		return m.stripSite(head)
 	}
-	if front := t[:marks[0][0]]; m.isSiteItself(front) && len(strings.Fields(t[marks[0][1]:])) >= 3 {
+	if front := t[:marks[0][0]]; (m.isSiteItself(front) || templates.MatchString(front) && !m.isSite(t[marks[0][1]:]) && !ownerName(t[marks[0][1]:])) && len(strings.Fields(t[marks[0][1]:])) >= 3 {
 		return t[marks[0][1]:]
 	}
 	return t

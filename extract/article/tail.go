@@ -8,6 +8,8 @@ import (
 var (
 	// "Theo dõi Báo Z trên Google News": an invitation, no headline
 	invitation = regexp.MustCompile(`(?i)^(?:theo dõi|quan tâm|đọc|xem|follow|kết nối)(?: với)? .{2,60} (?:trên|qua|tại|on) (?:google ?news|google|facebook|fanpage|zalo|youtube|tiktok|telegram|app|ứng dụng)[^.]{0,30}$`)
+	// "URL của bản tin này: …" of a page to print
+	ownAddress = regexp.MustCompile(`(?i)^url của (?:bản tin|bài viết|tin)(?: này)?\s*:`)
 	// an address alone, hash tags alone
 	addressAlone = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
 	hashTags     = regexp.MustCompile(`^#[^#.]{2,60}(?:\s+#[^#.]{2,60})*$`)
@@ -19,7 +21,7 @@ var (
 
 // trappings says that a line belongs to the page's furniture.
 func trappings(s string) bool {
-	return ornament.MatchString(s) || playing.MatchString(s) || addressAlone.MatchString(s) || hashTags.MatchString(s) || invitation.MatchString(s)
+	return ownAddress.MatchString(s) || ornament.MatchString(s) || playing.MatchString(s) || addressAlone.MatchString(s) || hashTags.MatchString(s) || invitation.MatchString(s)
 }
 
 // bylineBeforeRest reads the author's name where a menu or a topic that
@@ -39,8 +41,8 @@ func (r *reader) bylineBeforeRest(last int) {
 			continue
 		}
 		if credit.MatchString(l.text) {
-			if b, _, ok := readByline(l.text); ok && b.author != "" {
-				r.sign(i, b)
+			if b, kind, ok := readByline(l.text); ok && b.author != "" {
+				r.sign(i, b, kind)
 				return
 			}
 		}
@@ -51,17 +53,17 @@ func (r *reader) bylineBeforeRest(last int) {
 	if at < 0 || !people(r.lines[at].text) || r.signature(at) || !r.labelsOnly(at+1) {
 		return
 	}
-	if b, _, ok := readByline(r.lines[at].text); ok && b.author != "" {
-		r.sign(at, b)
+	if b, kind, ok := readByline(r.lines[at].text); ok && b.author != "" {
+		r.sign(at, b, kind)
 	}
 }
 
-// sign makes line i the byline.
-func (r *reader) sign(i int, b byline) {
+// sign takes line i as the byline.
+func (r *reader) sign(i int, b byline, kind Kind) {
 	if r.ofDeceased(r.lines[i].text, b.author) {
 		return
 	}
-	r.lines[i].kind = Byline
+	r.lines[i].kind = kind
 	r.a.Author = b.author
 	if r.a.Source == "" {
 		r.a.Source = b.source

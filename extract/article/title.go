@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -46,6 +47,7 @@ func (r *reader) findTitle() {
 	if len(candidates) == 0 {
 		candidates = r.withoutSections(above, body)
 	}
+	candidates = r.withoutOwners(candidates)
 	if real := r.withoutMastheads(candidates); len(real) > 0 {
 		candidates = real
 	} else if at := r.shortHeadline(date); at >= 0 {
@@ -185,12 +187,15 @@ func (r *reader) headline(l *line) bool {
 	if contactLine.MatchString(l.text) || begins(l.lower, footerStarts) != "" && !strings.Contains(l.lower, "ra mắt") {
 		return false
 	}
-	if strings.Count(l.text, "|") > 2 { // a menu
+	if strings.Count(l.text, "|") > 2 || visits.MatchString(l.lower) { // a menu, a counter's heading
 		return false
 	}
 	s := strings.TrimRight(l.text, `"”»’') `)
 	return !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",")
 }
+
+// visits heads a counter of visitors.
+var visits = regexp.MustCompile(`^(?:bộ đếm|đếm|thống kê|số|tổng số)?\s*(?:lượt )?truy cập(?: website| trang)?[ :.\d]*$`)
 
 // setTitle makes line i the title. A date in parentheses behind it
 // ("(12/09/2015)") is the date line.

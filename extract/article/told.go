@@ -95,8 +95,33 @@ func (r *reader) settleDates() {
 	}
 	if header.Full() && soonAfter(header, told, 14) {
 		r.published, r.publishedRank = header, beforeTitle
+		return
+	}
+	if d := r.footerDate(); header.IsZero() && d.Full() && soonAfter(d, told, 60) {
+		r.published, r.publishedRank = d, atEnd
 	}
 }
+
+// footerDate gives the one labelled date below the site's own data, where some
+// sites print the article's: "Ngày đăng: 13/06/2023".
+func (r *reader) footerDate() dates.Date {
+	var found dates.Date
+	for i := r.title + 1; i < len(r.lines); i++ {
+		l := &r.lines[i]
+		m, ok := l.meta()
+		if l.kind != Footer && l.kind != Related || !ok || !m.dated() {
+			continue
+		}
+		if l.kind == Related || !found.IsZero() || !putUp.MatchString(l.lower) {
+			return dates.Date{} // another article's, or nobody knows whose
+		}
+		found = m.published
+	}
+	return found
+}
+
+// putUp begins a line that says when an article was put up.
+var putUp = regexp.MustCompile(`^(?:ngày (?:đăng|viết|gửi|xuất bản)|đăng (?:ngày|lúc|vào)|đã đăng|được đăng)`)
 
 // slashed is a date in figures whose order is to be found.
 var slashed = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b`)
@@ -119,21 +144,28 @@ func (r *reader) monthFirst(d dates.Date) bool {
 // of the page, is the visitor's: months later than what the text begins with,
 // or earlier, or below the telephone number.
 func (r *reader) visitors(i int, d dates.Date) bool {
-	if m, _ := r.lines[i].meta(); m.labelled || !d.Full() || d.HasTime {
+	m, _ := r.lines[i].meta()
+	if !d.Full() || (m.labelled || d.HasTime) && !timeOnly.MatchString(r.lines[i].lower) {
 		return false
 	}
-	beside := false
+	beside, most := false, 100
+	if d.HasTime {
+		most = 366 // an article's own line may stand there, and it was put up late
+	}
 	for k := range r.lines[:i] {
 		l := &r.lines[k]
 		if contact := contactLine.MatchString(l.text); contact {
 			beside = true
-		} else if !masthead(l.lower) && !l.menu {
+		} else if !masthead(l.lower) && !capitalOwner(l.text) && !l.menu {
 			return false
 		}
 	}
 	told := r.told()
-	return beside || len(told) > 0 && !soonAfter(d, told, 100)
+	return beside || len(told) > 0 && !soonAfter(d, told, most)
 }
+
+// timeOnly begins a line that tells the time and calls it no article's.
+var timeOnly = regexp.MustCompile(`^(?:thời gian|bây giờ|giờ hiện tại|thứ |chủ nhật|\d|\()`)
 
 // others says that the date at line i belongs to the headline above it, one of
 // a list of other articles that was saved above this one.

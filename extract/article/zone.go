@@ -119,14 +119,14 @@ func (r *reader) bylineAbove(first int) {
 		if l.kind != "" {
 			continue
 		}
-		b, _, ok := readByline(l.text)
+		b, kind, ok := readByline(l.text)
 		if !ok || b.author == "" {
 			continue
 		}
 		if i > 0 && strings.HasSuffix(r.lines[i-1].text, ":") && !credit.MatchString(l.text) {
 			continue // "… báo tin: / Ông …"
 		}
-		r.sign(i, b)
+		r.sign(i, b, kind)
 		return
 	}
 }
