@@ -33,7 +33,7 @@ func (q Query) Met(ctx context.Context, person string) ([]MetAnswer, error) {
 
 func (m *material) met(p Person) []MetAnswer {
 	out := []MetAnswer{}
-	for _, e := range m.edges {
+	for _, e := range m.edges() {
 		if e.Type != EdgeMet {
 			continue
 		}
@@ -86,7 +86,7 @@ func (q Query) Cooperation(ctx context.Context, organization string) ([]Cooperat
 		return nil, err
 	}
 	out := []CooperationAnswer{}
-	for _, e := range m.edges {
+	for _, e := range m.edges() {
 		pair := [2]OrganizationRef{m.organizations[e.From], m.organizations[e.To]}
 		if asked[e.To] && !asked[e.From] {
 			pair[0], pair[1] = pair[1], pair[0]
@@ -159,7 +159,7 @@ func (q Query) Leaders(ctx context.Context, organization string) ([]RoleAnswer, 
 // recently seen first.
 func (m *material) roles() []RoleAnswer {
 	out := []RoleAnswer{}
-	for _, e := range m.edges {
+	for _, e := range m.edges() {
 		if e.Type == EdgeHoldsRole {
 			out = append(out, RoleAnswer{
 				Organization: m.organizations[e.To], Person: m.persons[e.From], Role: e.Role, Former: e.Former,
@@ -210,7 +210,7 @@ func (q Query) Person(ctx context.Context, name string) ([]PersonAnswer, error) 
 		return nil, err
 	}
 	answer := PersonAnswer{Person: refPerson(p), Names: p.Names, Roles: m.roles(), Events: []Attended{}, Met: m.met(p)}
-	for _, e := range m.edges {
+	for _, e := range m.edges() {
 		if e.Type == EdgeAttended {
 			answer.Events = append(answer.Events, Attended{
 				Event: m.events[e.To], As: e.As, Mode: Optional(e.Mode), Delegation: Optional(e.Delegation), Evidence: m.evidence(e.Statements...),

@@ -49,19 +49,16 @@ func (q Query) Changes(ctx context.Context, fresh, changed []string) ([]ChangeAn
 	for _, s := range brought {
 		subjects = append(subjects, s.Subject)
 	}
-	filter := StatementFilter{Kinds: kinds, Nodes: unique(subjects)}
-	for _, s := range brought {
-		if s.Kind == KindEvent { // another page may tell of it in the same words
-			filter.Nodes = nil
-			break
-		}
+	same, err := q.eventsOnDaysOf(ctx, brought)
+	if err != nil {
+		return nil, err
 	}
-	m, err := q.gather(ctx, filter)
+	m, err := q.gather(ctx, StatementFilter{Kinds: kinds, Nodes: unique(append(subjects, same...))})
 	if err != nil {
 		return nil, err
 	}
 	out := []ChangeAnswer{}
-	for _, e := range m.edges {
+	for _, e := range m.edges() {
 		if a, ok := m.change(e.Statements, from); ok {
 			a.Fact = map[EdgeType]string{EdgeCooperatesWith: "cooperation", EdgeMet: "met", EdgeHoldsRole: "role"}[e.Type]
 			a.Role, a.Former, a.Basis, a.StartDate, a.EndDate = Optional(e.Role), e.Former, Optional(e.Basis), Optional(e.StartDate), Optional(e.EndDate)
@@ -90,6 +87,28 @@ func (q Query) Changes(ctx context.Context, fresh, changed []string) ([]ChangeAn
 	}
 	slices.SortFunc(out, compareChanges)
 	return out, nil
+}
+
+// eventsOnDaysOf gives the ids of all events of the days of some: another page may tell
+// of one in the same words.
+func (q Query) eventsOnDaysOf(ctx context.Context, brought []Statement) ([]string, error) {
+	days := map[string]bool{}
+	for _, s := range brought {
+		if s.Kind == KindEvent {
+			days[s.Date] = true
+		}
+	}
+	if len(days) == 0 {
+		return nil, nil
+	}
+	all, err := q.statements(ctx, StatementFilter{Kinds: []Kind{KindEvent}})
+	var ids []string
+	for _, s := range all {
+		if days[s.Date] {
+			ids = append(ids, s.Subject)
+		}
+	}
+	return ids, err
 }
 
 // change says whether some of the statements of a fact come from pages, and what they

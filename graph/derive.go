@@ -28,8 +28,10 @@ func Derive(statements []Statement) []Edge {
 		out = append(out, t.edge(key))
 	}
 	slices.SortFunc(out, func(a, b Edge) int {
+		if c := cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)); c != 0 {
+			return c // most are told apart here, and folding takes long
+		}
 		return cmp.Or(
-			cmp.Compare(a.Type, b.Type), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To),
 			cmp.Compare(foldedName(a.Role), foldedName(b.Role)), cmp.Compare(a.As, b.As), cmp.Compare(a.Basis, b.Basis),
 			cmp.Compare(a.StartDate, b.StartDate), cmp.Compare(a.EndDate, b.EndDate),
 		)

@@ -60,7 +60,7 @@ func (m *material) eventAnswers() []EventAnswer {
 			places[s.Subject] = append(places[s.Subject], s)
 		}
 	}
-	for _, e := range m.edges {
+	for _, e := range m.edges() {
 		a := answers[e.To]
 		if a == nil {
 			continue

@@ -219,7 +219,7 @@ func (q Query) describe(ctx context.Context, persons []Person) ([]Candidate, err
 		return nil, err
 	}
 	roles := map[string][]string{}
-	for _, e := range m.edges {
+	for _, e := range m.edges() {
 		roles[e.From] = append(roles[e.From], e.Role+", "+m.organizations[e.To].Name)
 	}
 	var out []Candidate

@@ -89,7 +89,8 @@ type EventRef struct {
 type material struct {
 	statements    map[string]Statement
 	copies        map[string]string // id of a page → id of the page it is a copy of
-	edges         []Edge
+	counted       []Statement       // as they count; see tellOnce
+	derived       []Edge            // of counted, when asked for
 	persons       map[string]PersonRef
 	organizations map[string]OrganizationRef
 	events        map[string]EventRef
@@ -106,7 +107,7 @@ func (q Query) gather(ctx context.Context, filter StatementFilter) (*material, e
 		return nil, err
 	}
 	m := &material{
-		statements: map[string]Statement{}, copies: told.copies, edges: Derive(told.statements),
+		statements: map[string]Statement{}, copies: told.copies, counted: told.statements,
 		persons: map[string]PersonRef{}, organizations: map[string]OrganizationRef{}, events: map[string]EventRef{},
 	}
 	var ids []string
@@ -136,6 +137,14 @@ func (q Query) gather(ctx context.Context, filter StatementFilter) (*material, e
 		m.events[e.ID] = EventRef{e.ID, e.Name, e.Classification, Optional(e.StartDate), Optional(e.EndDate), Optional(e.Location)}
 	}
 	return m, nil
+}
+
+// edges sums up what the statements say.
+func (m *material) edges() []Edge {
+	if m.derived == nil {
+		m.derived = Derive(m.counted)
+	}
+	return m.derived
 }
 
 func refPerson(p Person) PersonRef {
