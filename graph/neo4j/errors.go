@@ -85,7 +85,7 @@ func (s *Store) explainServer(doing string, e *neo4j.Neo4jError) error {
 	case strings.Contains(e.Msg, "system database"), is("Statement.NotSystemDatabaseError"):
 		return unavailable("%s keeps users and databases, not data; name another that SHOW DATABASES lists in NEO4J_DATABASE", s.database())
 	case is("General.DatabaseUnavailable", "Database.DatabaseUnavailable", "Database.UnableToStartDatabase"):
-		return unavailable("%s is offline; look at SHOW DATABASES and the server's debug.log, start it with START DATABASE, then run the same command again to go on", s.database())
+		return unavailable("%s is offline; look at SHOW DATABASES and the server's debug.log, start it with START DATABASE (Community: restart the server), then run the same command again to go on", s.database())
 	case is("Cluster.NotALeader", "Cluster.Routing"):
 		return unavailable("this member of the cluster takes no writes; use neo4j:// instead of bolt://, which finds the one that does")
 	case is("General.OutOfMemoryError", "General.MemoryPoolOutOfMemoryError", "General.StackOverFlowError", "General.TransactionOutOfMemoryError"):

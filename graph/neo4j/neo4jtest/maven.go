@@ -59,7 +59,7 @@ func classpath(ctx context.Context) (string, error) {
 	cmd := exec.CommandContext(ctx, "mvn", "-q", "-B", "dependency:build-classpath", "-Dmdep.outputFile="+list)
 	cmd.Dir = dir
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("fetch Neo4j %s: mvn dependency:build-classpath: %w\n%s", Version, err, out)
+		return "", fmt.Errorf("%w (fetch Neo4j %s: mvn dependency:build-classpath: %v\n%s)", errMissing, Version, err, out)
 	}
 	jars, err := os.ReadFile(list)
 	return strings.TrimSpace(string(jars)), err

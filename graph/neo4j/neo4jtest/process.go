@@ -128,6 +128,9 @@ func (p *process) answers(ctx context.Context) error {
 		if p.listens() {
 			return nil
 		}
+		if text, _ := os.ReadFile(filepath.Join(p.home, "console.log")); strings.Contains("\n"+string(text), "\nError: ") { // Java's, when it is too old
+			return fmt.Errorf("%w (this Java does not run it)", errMissing)
+		}
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
