@@ -25,6 +25,14 @@ func dateOnly(edtf string) string {
 	return day
 }
 
+// isoDate gives a date with its time of day and offset, if all is known.
+func isoDate(edtf string) string {
+	if _, err := time.Parse(time.RFC3339, edtf); err == nil {
+		return edtf
+	}
+	return dateOnly(edtf)
+}
+
 // instant gives a time in UTC, as FollowTheMoney keeps it, or else the date alone.
 func instant(edtf string) string {
 	for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00"} {

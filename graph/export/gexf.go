@@ -43,12 +43,20 @@ func writeGEXF(o *out, g *Graph) {
 		o.text(fmt.Sprintf(`<node id="%s" label="%s">%s%s</node>`+"\n", escaped(n.id), escaped(oneLine(n.label)), values("node", n.attributes), spellsXML(times[n.id])))
 	})
 	o.text(fmt.Sprintf("</nodes>\n"+`<edges count="%d">`+"\n", len(g.Edges)))
+	parallel := map[[3]string]int{}
 	for _, e := range g.Edges {
 		if !o.step() {
 			return
 		}
+		// Gephi takes edges of one kind between the same nodes for one, as two roles of a
+		// person in a union: the second is of another kind.
+		kind := string(e.Type)
+		between := [3]string{kind, e.From, e.To}
+		if parallel[between]++; parallel[between] > 1 {
+			kind += fmt.Sprint(" ", parallel[between])
+		}
 		o.text(fmt.Sprintf(`<edge id="%s" source="%s" target="%s" kind="%s" label="%s" weight="%d">%s%s</edge>`+"\n",
-			e.Key, escaped(e.From), escaped(e.To), e.Type, escaped(oneLine(e.label())), e.Count, values("edge", g.attributes(e)), spellsXML(g.spells(e))))
+			e.Key, escaped(e.From), escaped(e.To), kind, escaped(oneLine(e.label())), e.Count, values("edge", g.attributes(e)), spellsXML(g.spells(e))))
 	}
 	o.text("</edges>\n</graph>\n</gexf>\n")
 }

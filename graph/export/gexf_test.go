@@ -43,6 +43,7 @@ func checkGEXF(t *testing.T, path string) {
 	stack, ids := []string{""}, map[string]bool{}
 	declared := map[string]string{}
 	counted := map[string]int{}
+	parallel := map[string]bool{} // Gephi takes edges of one kind between the same nodes for one
 	for d := xml.NewDecoder(f); ; {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -83,6 +84,11 @@ func checkGEXF(t *testing.T, path string) {
 				if name == "edge" && (!ids[values["source"]] || !ids[values["target"]]) {
 					t.Errorf("an edge from %s to %s, which are not both there", values["source"], values["target"])
 				}
+				between := values["source"] + " " + values["kind"] + " " + values["target"]
+				if name == "edge" && parallel[between] {
+					t.Errorf("two edges %s", between)
+				}
+				parallel[between] = true
 			case "spell":
 				for _, at := range []string{"start", "end"} {
 					if _, err := time.Parse(time.DateOnly, values[at]); values[at] != "" && err != nil {

@@ -53,7 +53,7 @@ func writeJSONLD(o *out, g *Graph) {
 	}
 	for _, d := range g.Documents {
 		x := object{"@id": urn(d.ID), "@type": "NewsArticle", "identifier": d.ID, "inLanguage": "vi"}
-		x.set("headline", d.Title).set("url", d.URL).set("datePublished", dateOnly(d.Published)).set("name", d.SourceFile)
+		x.set("headline", d.Title).set("url", d.URL).set("datePublished", isoDate(d.Published)).set("name", d.SourceFile)
 		if d.Author != "" {
 			x["author"] = object{"@type": "Person", "name": d.Author}
 		}
