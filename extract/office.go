@@ -111,6 +111,9 @@ func (r *resolver) roster(s *sentence, u *unit) string {
 		return ""
 	}
 	title := vietnamese.Key(r.p.art.Title)
+	if s.tokens[0].Kind != vietnamese.Number && (strings.Contains(title, "hội nghị") || strings.Contains(title, "họp ")) {
+		return "" // "Hội nghị Ban Chấp hành …" tells who came
+	}
 	for _, w := range []string{"danh sách", "ban chấp hành", "ban thường vụ", "cơ cấu tổ chức", "lãnh đạo liên hiệp"} {
 		if strings.Contains(title, w) && len(s.tokens) < 40 && (s.tokens[0].Kind == vietnamese.Number || s.block > 0 && u.i < 14) {
 			return r.p.home
@@ -265,6 +268,9 @@ func (r *resolver) electorate(s *sentence, u *unit) string {
 			}
 		}
 	}
+	if id := r.foundedAssociation(); id != "" {
+		return id
+	}
 	if len(r.events) > 0 && len(r.events[0].organizer) == 1 && r.electing(r.events[0].organizer[0]) {
 		return r.events[0].organizer[0]
 	}
@@ -272,6 +278,38 @@ func (r *resolver) electorate(s *sentence, u *unit) string {
 		return r.p.home
 	}
 	return ""
+}
+
+// foundedAssociation gives the association that the page's congress founds or belongs to:
+// "Đại hội thành lập Hội X". Empty where the page tells of the congresses of several, or of a
+// union's.
+func (r *resolver) foundedAssociation() string {
+	only := ""
+	for _, s := range r.p.sentences {
+		if !s.isBody() {
+			continue
+		}
+		for k, sp := range s.spans {
+			if sp.event == nil || sp.event.Classification != "congress" || s.innerBody(sp.j) {
+				continue
+			}
+			for _, o := range s.spans[k+1:] {
+				ids := o.organizations()
+				if len(ids) != 1 || o.i-sp.j > 8 || s.hasKey(",", sp.j, o.i) {
+					continue
+				}
+				if !r.electing(ids[0]) {
+					break
+				}
+				if isUnionID(ids[0]) || only != "" && only != ids[0] {
+					return ""
+				}
+				only = ids[0]
+				break
+			}
+		}
+	}
+	return only
 }
 
 // innerBody tells whether the words behind token i name a body inside an organization: its

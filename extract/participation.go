@@ -198,7 +198,7 @@ func (r *resolver) evident(s *sentence, n int) bool {
 			return true
 		}
 	}
-	if s.calledOn(person.i) {
+	if s.calledOn(person.i) || s.opensThere(n) {
 		return true
 	}
 	for m := s.index - 1; m >= 0 && r.p.sentences[m].block == s.block; m-- {
@@ -207,6 +207,21 @@ func (r *resolver) evident(s *sentence, n int) bool {
 		}
 	}
 	return false
+}
+
+// opensThere tells whether the sentence begins with the occasion, and the person of span n
+// follows as the one who acts: "Tại buổi làm việc, bà A, Phó Chủ tịch Liên hiệp hội đề xuất …".
+func (s *sentence) opensThere(n int) bool {
+	from := s.spans[n].i
+	if s.key(0) != "tại" || from > 8 || s.key(from-1) != "," {
+		return false
+	}
+	for _, sp := range s.spans[:n] {
+		if sp.person != nil || sp.isOrganization() {
+			return false
+		}
+	}
+	return s.hasKey("buổi", 1, from) || s.hasKey("hội", 1, from) || s.hasKey("cuộc", 1, from) || s.hasKey("đây", 1, from)
 }
 
 // officeOpens tells whether nothing but the office of span n stands before the person: "Phó Chủ

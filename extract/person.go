@@ -145,7 +145,7 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 		return j
 	case len(words) == 1 && len([]rune(words[0])) < 2:
 		return j
-	case !strong && len(words) == 2 && k < len(s.tokens) && s.tokens[k].Kind == vietnamese.Word && !g.roleAt(s, k):
+	case !strong && len(words) == 2 && k < len(s.tokens) && s.tokens[k].Kind == vietnamese.Word && !g.roleAt(s, k) && s.tokens[j].IsSyllable():
 		return j // "Đoàn Thanh niên": a bare pair of capitals before a word is no name
 	}
 	if _, _, isProvince := g.provinces.match(s.tokens, j); isProvince && len(words) <= 2 {
@@ -281,7 +281,7 @@ func (g *grammar) isSurname(s *sentence, k int) bool {
 
 // isMinorityName recognises two-syllable names of shapes that Kinh names do not have: "Y Ngọc", "H' Lim".
 func isMinorityName(s *sentence, i, j int) bool {
-	return utf8.RuneCountInString(s.tokens[i].Text) == 1 || !s.tokens[i].IsSyllable()
+	return len(s.tokens[i].Text) == 1 || !s.tokens[i].IsSyllable() // one letter without marks: "Y", "A"
 }
 
 func (g *grammar) roleAt(s *sentence, k int) bool {

@@ -100,7 +100,7 @@ func (s *sentence) aside(n int) bool {
 		if s.key(k) == "mời" && s.key(k-1) != "khách" && s.key(k-1) != "được" && s.key(k-1) != "đại" && (s.key(k-1) == "thời" || s.key(k-1) == "và" || s.key(k-1) == ",") && s.sameClause(k, from) {
 			return true // "đồng thời mời Liên hiệp Hội X dự hội thảo … có ông A"
 		}
-		if s.key(k+1) == "đó" && (s.key(k) == "khi" || s.key(k) == "lúc" || s.key(k) == "hồi") {
+		if s.key(k+1) == "đó" && s.key(k-1) != "trong" && (s.key(k) == "khi" || s.key(k) == "lúc" || s.key(k) == "hồi") {
 			return true
 		}
 	}

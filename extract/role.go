@@ -138,6 +138,9 @@ func (g *grammar) readOffice(s *sentence, sp *span, end int) {
 	if org == nil || org.j <= end {
 		return
 	}
+	if k := org.j - 2; k > end && s.key(k) == "nhà" && s.key(k+1) == "trường" {
+		org.j = k // "Trưởng phòng Đào tạo nhà trường": the school is the page's
+	}
 	if strings.Contains(org.org.name, " huyện ") || strings.Contains(org.org.name, " thị xã ") || strings.Contains(org.org.name, " quận ") || org.org.level == "province" {
 		org.i, org.rule = end, "organization inside a role"
 		sp.role.org = org
