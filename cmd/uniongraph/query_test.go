@@ -78,6 +78,9 @@ func TestQueryForms(t *testing.T) {
 	for _, args := range [][]string{
 		{"met", "lo van khiem"}, {"cooperation"}, {"cooperation", "son-la"}, {"leaders", "union:son-la"}, {"person", "lo van khiem"},
 		{"events"}, {"events", "--organization", "vusta"}, {"search", "Bến Tre"}, {"search", "--limit", "1", "man"},
+		{"leaders", "son-la", "--timeline"}, {"leaders", "vinh-long", "--geography", "34"},
+		{"matrix"}, {"matrix", "--year", "2023", "--geography", "34"}, {"active"}, {"active", "--since", "2024"}, {"isolated"}, {"brokers"},
+		{"path", "lo van khiem", "ben-tre"}, {"cooperation", "ben-tre", "--as-of", "2025"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			o := query(append(args, "--format", "json")...)
@@ -119,6 +122,16 @@ func TestQueryNames(t *testing.T) {
 	query("search", "x", "--limit", "-1").want(t, exitUsage, "--limit")
 	query("events", "--sentences", "-1").want(t, exitUsage, "--sentences")
 	query("met", "Quàng Thị Lả", "--format", "json").said(t, "[]")
+	query("met", "lo van khiem", "--since", "2023-02-30").want(t, exitUsage, "--since", "2023-02-30")
+	query("met", "lo van khiem", "--since", "2024", "--as-of", "2023").want(t, exitUsage, "is after")
+	query("leaders", "son-la", "--geography", "64").want(t, exitUsage, "use 63 or 34")
+	query("leaders", "vinh-long").want(t, exitFailed, "no organization")
+	query("path", "lo van khiem").want(t, exitUsage, "path A B")
+	query("path", "lo van khiem", "LÒ VĂN KHIÊM").want(t, exitUsage, "are the same")
+	query("brokers", "--limit", "-1").want(t, exitUsage, "--limit")
+	query("matrix", "--year", "23").want(t, exitUsage, "four digits")
+	query("copies").said(t, "No two pages tell one story in the same words.")
+	query("met", "lo van khiem", "--since", "2024").said(t, "No page says that lo van khiem met anybody.")
 }
 
 func TestWrap(t *testing.T) {
