@@ -16,7 +16,13 @@ import (
 // writeExport writes a format to its file, its folder or standard output.
 func (a *app) writeExport(ctx context.Context, format export.Format, path string, g *export.Graph, options export.Options) error {
 	if format.Folder {
-		return a.toFolder(path, format, func(file export.File, w io.Writer) error { return file.Write(ctx, w, g, options) })
+		progress, done := options.Progress, 0
+		options.Progress = nil // files are the parts here
+		return a.toFolder(path, format, func(file export.File, w io.Writer) error {
+			done++
+			progress(done, len(format.Files))
+			return file.Write(ctx, w, g, options)
+		})
 	}
 	return a.toOutput(path, func(w io.Writer) error {
 		if err := format.Files[0].Write(ctx, w, g, options); err != nil {
