@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/uniongraph/uniongraph/extract/article"
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
 
 // titleUnion gives the only union that the headline names, unless it goes to see somebody,
@@ -98,8 +99,12 @@ func (r *resolver) holderOfLead() string {
 // publisherProvince gives the province whose newspaper, broadcaster or portal the masthead or
 // the footer names: "Báo Quảng Nam", "Cổng thông tin điện tử tỉnh Sơn La".
 func (r *resolver) publisherProvince() string {
+	sentences := r.p.sentences
+	if name := r.p.art.SiteName; name != "" {
+		sentences = append([]*sentence{{text: name, tokens: vietnamese.Tokens(name), kind: article.Footer}}, sentences...)
+	}
 	only := ""
-	for _, s := range r.p.sentences {
+	for _, s := range sentences {
 		if s.kind != article.Footer && s.kind != article.Breadcrumb && s.kind != article.Meta {
 			continue
 		}

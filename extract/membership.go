@@ -30,6 +30,8 @@ func (r *resolver) memberships(v *visit) []holding {
 	}
 	out = append(out, r.homeOffices(out)...)
 	out = append(out, r.editors()...)
+	out = append(out, r.directory()...)
+	out = append(out, r.coopted()...)
 	return dedupeHoldings(append(out, r.careers()...))
 }
 
@@ -134,7 +136,7 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 		}
 		if u.plural { // the role announces several names
 			for k := n + 1; k < len(units) && !units[k].isRole(); k++ {
-				if units[k] != p && !served[units[k]] && (units[k].before == gapComma || units[k].before == gapAnd || units[k].before == gapColon || units[k].before == gapSemicolon) {
+				if units[k] != p && (!served[units[k]] || besides(units, k)) && (units[k].before == gapComma || units[k].before == gapAnd || units[k].before == gapColon || units[k].before == gapSemicolon) {
 					owners[u] = append(owners[u], units[k])
 				}
 			}
@@ -174,6 +176,12 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 		}
 	}
 	return owners
+}
+
+// besides tells whether the only role of the person at k is one that he holds besides: "bà C
+// (kiêm Tổng Thư ký)".
+func besides(units []*unit, k int) bool {
+	return k+1 < len(units) && units[k+1].isRole() && units[k+1].org == nil && (units[k+1].before == gapKiem || units[k+1].before == gapParen)
 }
 
 // respective shares out roles that are listed behind as many people: "ông A - … và bà B - …

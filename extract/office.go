@@ -104,24 +104,6 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	return "", nil
 }
 
-// roster gives the union whose leadership the page lists: "Danh sách Ban Chấp hành Liên hiệp
-// Hội …" over lines such as "1. Ông A - Chủ tịch".
-func (r *resolver) roster(s *sentence, u *unit) string {
-	if r.p.home == "" || u.sp.role.former || r.namesOther(s, u.i) {
-		return ""
-	}
-	title := vietnamese.Key(r.p.art.Title)
-	if s.tokens[0].Kind != vietnamese.Number && (strings.Contains(title, "hội nghị") || strings.Contains(title, "họp ")) {
-		return "" // "Hội nghị Ban Chấp hành …" tells who came
-	}
-	for _, w := range []string{"danh sách", "ban chấp hành", "ban thường vụ", "cơ cấu tổ chức", "lãnh đạo liên hiệp"} {
-		if strings.Contains(title, w) && len(s.tokens) < 40 && (s.tokens[0].Kind == vietnamese.Number || s.block > 0 && u.i < 14) {
-			return r.p.home
-		}
-	}
-	return ""
-}
-
 // sameOffice tells whether one role is the other's deputy, "Viện trưởng" and "Phó Viện trưởng".
 func sameOffice(a, b *roleMention) bool {
 	base := func(m *roleMention) string {
@@ -225,6 +207,9 @@ func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
 	}
 	if n > 0 && units[n].before == gapKiem && !units[n-1].isRole() && s.cueAt(0, "elect") != nil {
 		return r.electorate(s, units[n]) // "…, trong đó ông A kiêm Tổng Thư ký"
+	}
+	if units[n].plural && s.hasKey("bầu", 0, units[n].i) && s.hasKey("gồm", units[n].j, units[n].j+2) {
+		return r.electorate(s, units[n]) // "bầu ông A làm Chủ tịch; các Phó Chủ tịch gồm: …"
 	}
 	if units[n].before == gapCopula && (s.cueAt(0, "elect") != nil || s.hasKey("chấp", 0, units[n].i)) {
 		return r.electorate(s, units[n])

@@ -41,8 +41,8 @@ func (r *reader) siteName() string {
 	return r.headName()
 }
 
-// headName reads the union's name that heads the page, where the head names
-// one only.
+// headName reads the name of the union or the newspaper that heads the page, where the head
+// names one only.
 func (r *reader) headName() string {
 	name := ""
 	for i := 0; i < r.title && i < 8; i++ {
@@ -52,6 +52,10 @@ func (r *reader) headName() string {
 		}
 		// "Liên hiệp hội" may be anybody's, and the national union's site carries
 		// what its members in the provinces send.
+		if i < 3 && name == "" && strings.HasPrefix(l.lower, "báo ") && len(strings.Fields(l.lower)) < 6 {
+			name = l.text // "Báo Z": the newspaper's own head
+			continue
+		}
 		if union := unionStart.FindString(l.lower); union == "" || len(strings.Fields(l.lower[len(union):])) < 2 || strings.HasSuffix(l.lower, "việt nam") {
 			continue
 		}
