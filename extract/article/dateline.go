@@ -1,5 +1,7 @@
 package article
 
+import "strings"
+
 // Ranks of publication dates, by where the date line stands. A header's clock
 // shows the visitor's day, so a date above the title counts least.
 const (
@@ -54,6 +56,10 @@ func (r *reader) findMeta() {
 		case i > r.title:
 			r.keep(m, afterTitle)
 		case r.adjoinsTitle(i) && !r.visitors(i, m.published) && !r.others(i):
+			if r.publishedRank == beforeTitle && !m.published.IsZero() {
+				r.publishedRank-- // of two above the title the nearer is the article's
+			}
+			m.labelled = m.labelled && !strings.HasPrefix(l.lower, "thời gian") // a clock's label, too
 			r.keep(m, beforeTitle)
 		}
 		if r.poster == "" && m.author != "" && (i > r.title || r.adjoinsTitle(i)) {

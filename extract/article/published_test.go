@@ -8,6 +8,7 @@ func TestPublished(t *testing.T) {
 	const title = "Bồi dưỡng nghiệp vụ hòa giải cho hội viên vùng cao\n\n"
 	for name, c := range map[string]struct{ page, want string }{
 		"clock years after the event":     {"HỘI LUẬT GIA TỈNH MƯỜNG SANG\nThời gian Thứ ba, 02/01/2024 8:15 SA (GMT +7)\n" + title + paragraph, ""},
+		"clock above its own line":        {"HỘI LUẬT GIA TỈNH MƯỜNG SANG\nThời gian Thứ ba, 02/01/2024 8:15 SA (GMT +7)\n13/03/2019 | 20:10\n" + title + paragraph, "2019-03-13T20:10:00+07:00"},
 		"its own time above the title":    {"HỘI LUẬT GIA TỈNH MƯỜNG SANG\nThứ tư, 13/03/2019 8:15 SA (GMT +7)\n" + title + paragraph, "2019-03-13T08:15:00+07:00"},
 		"labelled, below the site's data": {title + paragraph + "\nĐịa chỉ: số 3 phố Đồi, thị xã Mường Sang\nNgày đăng: 14/03/2019\n", "2019-03-14"},
 		"labelled, months later":          {title + paragraph + "\nĐịa chỉ: số 3 phố Đồi, thị xã Mường Sang\nNgày đăng: 14/09/2019\n", ""},
