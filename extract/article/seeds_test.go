@@ -79,6 +79,9 @@ func compareGold(t *testing.T, page, gold string, fields ...string) {
 		if said != nil {
 			want = *said
 		}
+		if field == "published" && len(got) > 10 && len(want) == 10 {
+			got = got[:10] // annotated to the day
+		}
 		if field == "published" && len(got) > 19 && strings.HasSuffix(want, ":00+07:00") {
 			got = got[:17] + "00+07:00" // annotated to the minute
 		}
