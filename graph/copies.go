@@ -107,6 +107,9 @@ func copied(a, b *reading) bool {
 	if len(a.shingles) > len(b.shingles) {
 		a, b = b, a
 	}
+	if float64(inCommon(a.shingles, b.shingles)) < copyShare*float64(len(a.shingles)) {
+		return false // repeats looks closer, but finds no more
+	}
 	share, contradicted := a.repeats(b)
 	if contradicted {
 		return false
@@ -115,6 +118,22 @@ func copied(a, b *reading) bool {
 		return share >= copyShareAtHome
 	}
 	return share >= copyShare
+}
+
+// inCommon counts what stands in both of two sorted lists.
+func inCommon(a, b []uint64) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
 }
 
 // home names the web site a page stands on or, of a file, the union whose it is; "" if

@@ -96,6 +96,19 @@ func (q Query) FindOrganizations(ctx context.Context, text string) ([]Organizati
 	return []Organization{o}, nil
 }
 
+// places gives the places that "name@place" may mean: the one or, where the query merges
+// provinces, all that its province was made of.
+func (q Query) places(text string) []string {
+	if q.Merged && q.Unit != nil {
+		for _, id := range q.unionIDs(text) {
+			if u, ok := q.Unit(strings.TrimPrefix(id, "union:")); ok {
+				return u.From
+			}
+		}
+	}
+	return []string{text}
+}
+
 func organizationIDs(organizations []Organization) []string {
 	var ids []string
 	for _, o := range organizations {

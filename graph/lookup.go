@@ -56,7 +56,7 @@ func (q Query) personCandidates(ctx context.Context, text string) ([]Person, err
 	}
 	fits := func(found []Person, like func(Person) bool) []Person {
 		return slices.DeleteFunc(found, func(p Person) bool {
-			return !like(p) || scoped && !anchoredAt(p.ID, where)
+			return !like(p) || scoped && !slices.ContainsFunc(q.places(where), func(place string) bool { return anchoredAt(p.ID, place) })
 		})
 	}
 	found, err := find(Filter{Names: []string{foldedName(name)}})

@@ -75,6 +75,9 @@ func mergedProvinces(t *testing.T, open func(t *testing.T) graph.Store) {
 		got = append(got, fmt.Sprintf("%s %s %s %s %d", m.Year, m.Organizations[0].ID, m.Organizations[1].ID, m.Basis, m.Times))
 	}
 	same(t, "matrix", []string{"2023 province:son-la province:vinh-long agreement 1", "2023 province:vinh-long province:vinh-long exchange 1"}, got)
+	if p, err := q.FindPerson(ctx, "vo thi man@vinh-long"); err != nil || p.ID != "person:vo-thi-man@union:ben-tre" {
+		t.Errorf("%s, %v", p.ID, err)
+	}
 	timeline, err := q.Timeline(ctx, "tra-vinh")
 	if err != nil || len(timeline) != 2 {
 		t.Errorf("timeline %+v, %v", timeline, err)
