@@ -96,10 +96,10 @@ func TestModelPage(t *testing.T) {
 		}
 	}
 	for query, what := range map[string]string{
-		"CALL db.labels() YIELD label RETURN label AS x":                                  "label",
-		"CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType AS x": "relationship",
-		"MATCH (n) UNWIND keys(n) AS x RETURN DISTINCT x":                                 "property of a node",
-		"MATCH ()-[r]->() UNWIND keys(r) AS x RETURN DISTINCT x":                          "property of a relationship",
+		"MATCH (n) UNWIND labels(n) AS x RETURN DISTINCT x":      "label",
+		"MATCH ()-[r]->() RETURN DISTINCT type(r) AS x":          "relationship",
+		"MATCH (n) UNWIND keys(n) AS x RETURN DISTINCT x":        "property of a node",
+		"MATCH ()-[r]->() UNWIND keys(r) AS x RETURN DISTINCT x": "property of a relationship",
 	} {
 		for _, r := range run(query, nil) {
 			if name := text(r, "x"); !strings.Contains(string(page), name) {
