@@ -107,6 +107,10 @@ func saysRole(text, role string) bool {
 			}
 		}
 	}
+	// "bầu bổ sung bà A vào Ban Thường vụ" makes her a member
+	if body, ok := strings.CutPrefix(vietnamese.Key(role), "ủy viên "); ok && (strings.Contains(key, "vào "+body) || strings.Contains(key, "vào bch") || strings.Contains(key, "vào btv")) {
+		return true
+	}
 	// "Trưởng BTG": the head word alone stands for "Trưởng ban"; "CT" for "Chủ tịch"
 	return strings.Contains(key, "trưởng") || strings.Contains(key, "phó") || strings.Contains(text, "CT")
 }

@@ -70,9 +70,6 @@ func (r *resolver) agreements(events []*happening) []joining {
 // signing finds the words that tell of a signing: "ký kết", "Lễ ký kết".
 func (s *sentence) signing() *span {
 	for _, sp := range s.spans {
-		if s.key(sp.j) == "phát" && s.key(sp.j+1) == "động" {
-			continue // "cùng ký phát động cuộc thi": they open it, and agree on nothing
-		}
 		if sp.cue != nil && sp.cue.Kind == "sign" || sp.event != nil && sp.event.Classification == "signing" {
 			return sp
 		}
