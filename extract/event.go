@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/uniongraph/uniongraph/extract/article"
@@ -267,7 +268,9 @@ func (r *resolver) parties(h *happening, v *visit) {
 	}
 	if h.class == "signing" {
 		h.orgs = appendNew(h.orgs, r.signingParties(s)...)
-		return
+		if s.cueAt(0, "organize") == nil {
+			return
+		}
 	}
 	organize := s.cueAt(0, "organize")
 	if joint := s.cueAt(0, "joint"); joint != nil && (organize == nil || joint.i < organize.i) {
@@ -298,6 +301,45 @@ func (r *resolver) parties(h *happening, v *visit) {
 		}
 	}
 	h.orgs = appendNew(h.orgs, h.organizer...)
+	r.coorganizers(h)
+}
+
+// coorganizers adds those whom the next paragraphs name as holding the same event together with
+// its organizer: "Tọa đàm do Liên hiệp Hội X phối hợp với Hội Y tổ chức".
+func (r *resolver) coorganizers(h *happening) {
+	if len(h.organizer) == 0 {
+		return
+	}
+	for _, s := range r.p.sentences[h.s.index+1:] {
+		if s.block > h.s.block+2 {
+			return
+		}
+		joint, organize := s.cueAt(0, "joint"), s.cueAt(0, "organize")
+		if !s.isBody() || s.plan || s.recall || joint == nil || organize == nil || !s.tells(h.class, joint.i) || r.dateOf(s) != nil {
+			continue
+		}
+		var held []string
+		for _, sp := range append(r.partnersBefore(s, joint.i), r.partnersAfter(s, joint.j)...) {
+			held = appendNew(held, sp.organizations()...)
+		}
+		for _, id := range held {
+			if slices.Contains(h.organizer, id) {
+				h.organizer = appendNew(h.organizer, held...)
+				h.orgs = appendNew(h.orgs, held...)
+				break
+			}
+		}
+	}
+}
+
+// tells tells whether the sentence names an event of the class before token i.
+func (s *sentence) tells(class string, i int) bool {
+	for _, sp := range s.spans {
+		if sp.event != nil && sp.event.Classification == class && sp.j <= i {
+			return true
+		}
+	}
+	return false
 }
 
 // holder gives the organization that a sentence without a verb of organizing begins with, if

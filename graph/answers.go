@@ -223,7 +223,7 @@ func (q Query) Person(ctx context.Context, name string) ([]PersonAnswer, error) 
 		all = append(all, s)
 	}
 	slices.SortFunc(all, func(a, b Statement) int {
-		return cmp.Or(strings.Compare(a.Document, b.Document), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+		return cmp.Or(strings.Compare(a.Document, b.Document), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), strings.Compare(a.ID, b.ID))
 	})
 	answer.Evidence = evidenceOf(all, m.copies)
 	return []PersonAnswer{answer}, nil

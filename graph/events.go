@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -55,7 +56,8 @@ func (m *material) eventAnswers() []EventAnswer {
 		answers[id] = &EventAnswer{Event: ref, Organizer: []OrganizationRef{}, Host: []OrganizationRef{}, Organizations: []OrganizationRef{}, Attendees: []AttendeeAnswer{}}
 	}
 	places := map[string][]Statement{}
-	for _, s := range m.statements {
+	for _, id := range slices.Sorted(maps.Keys(m.statements)) { // the evidence in one order always
+		s := m.statements[id]
 		if s.Kind == KindEvent {
 			places[s.Subject] = append(places[s.Subject], s)
 		}
