@@ -165,7 +165,7 @@ func join(block []Profile) []*cluster {
 		c := newCluster(i, p)
 		byKey[c.key] = append(byKey[c.key], c)
 	}
-	plain := block[0].Block() // the spelling without any marks, where somebody typed that
+	plain := nameKey(block[0].Block()) // the spelling without any marks, where somebody typed that
 	var marked, unmarked []*cluster
 	for key, clusters := range byKey {
 		people := connect(connect(clusters, provincial, nil), func(string) bool { return true }, oneProvince)

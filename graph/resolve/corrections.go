@@ -42,9 +42,9 @@ func (j *Journal) Corrections() *Corrections {
 		case len(e.Persons) > 0:
 			c.addPersons(e)
 		case e.Op == OpMerge:
-			target := c.organization(e.Organizations[0].ID)
+			target := c.Organization(e.Organizations[0].ID)
 			for _, o := range e.Organizations[1:] {
-				if from := c.organization(o.ID); from != target {
+				if from := c.Organization(o.ID); from != target {
 					c.into[from] = target
 				}
 			}
@@ -56,7 +56,7 @@ func (j *Journal) Corrections() *Corrections {
 	// What was renamed and then merged into another is called as the other is.
 	c.called = map[string]string{}
 	for id, name := range names {
-		if c.organization(id) == id {
+		if c.Organization(id) == id {
 			c.called[id] = name
 		}
 	}
@@ -75,8 +75,8 @@ func (c *Corrections) addPersons(e Entry) {
 	}
 }
 
-// organization gives the id that an organization has after all merges.
-func (c *Corrections) organization(id string) string {
+// Organization gives the id that an organization has after all merges.
+func (c *Corrections) Organization(id string) string {
 	for c.into[id] != "" {
 		id = c.into[id]
 	}
@@ -207,7 +207,7 @@ func (c *Corrections) renameOrganizations(f *graph.Facts) *graph.Facts {
 		}
 	}
 	for _, o := range f.Organizations {
-		o.ID = c.organization(o.ID)
+		o.ID = c.Organization(o.ID)
 		add(o)
 		if name := c.called[o.ID]; name != "" {
 			o.Name = graph.DecidedName + name
@@ -218,14 +218,14 @@ func (c *Corrections) renameOrganizations(f *graph.Facts) *graph.Facts {
 	out.Statements = slices.Clone(f.Statements)
 	for i := range out.Statements {
 		s := &out.Statements[i]
-		s.Subject, s.Object, s.Delegation = c.organization(s.Subject), c.organization(s.Object), c.organization(s.Delegation)
+		s.Subject, s.Object, s.Delegation = c.Organization(s.Subject), c.Organization(s.Object), c.Organization(s.Delegation)
 	}
 	out.Mentions = slices.Clone(f.Mentions)
 	for i := range out.Mentions {
 		p := &out.Mentions[i].Profile
 		p.Anchors = slices.Clone(p.Anchors)
 		for j, a := range p.Anchors {
-			p.Anchors[j] = c.organization(a)
+			p.Anchors[j] = c.Organization(a)
 		}
 		slices.Sort(p.Anchors)
 		p.Anchors = slices.Compact(p.Anchors)

@@ -98,7 +98,7 @@ func (e Entry) Check() error {
 	}
 	for i, o := range e.Organizations {
 		if !strings.HasPrefix(o.ID, "union:") && !strings.HasPrefix(o.ID, "org:") {
-			return fmt.Errorf("organizations[%d]: id %q begins neither with union: nor with org:", i, o.ID)
+			return fmt.Errorf("organizations[%d]: id %q is that of no organization", i, o.ID)
 		}
 		if slices.ContainsFunc(e.Organizations[:i], func(b Organization) bool { return b.ID == o.ID }) {
 			return fmt.Errorf("organizations[%d]: %s is named twice", i, o.ID)

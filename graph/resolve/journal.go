@@ -193,3 +193,36 @@ func (j *Journal) State() graph.CorrectionState {
 func (j *Journal) Continues(held graph.CorrectionState) bool {
 	return held.Count == 0 || held.Count <= len(j.Entries) && j.digests[held.Count-1] == held.Digest
 }
+
+// WasUndone reports whether somebody once undid that the people or organizations of a
+// merge are one, so that it is no longer for a program to decide.
+func (j *Journal) WasUndone(merge Entry, undone map[string]string) bool {
+	for _, e := range j.Entries {
+		if undone[e.ID] == "" || e.Op != OpMerge {
+			continue
+		}
+		people := len(merge.Persons) > 0
+		for _, p := range merge.Persons {
+			people = people && slices.ContainsFunc(e.Persons, p.overlaps)
+		}
+		organizations := len(merge.Organizations) > 0
+		for _, o := range merge.Organizations {
+			organizations = organizations && slices.ContainsFunc(e.Organizations, func(b Organization) bool { return b.ID == o.ID })
+		}
+		if people || organizations {
+			return true
+		}
+	}
+	return false
+}
+
+// overlaps reports whether two people of a journal may be the same.
+func (p Person) overlaps(o Person) bool {
+	return slices.ContainsFunc(p.Mentions, func(m Mention) bool {
+		if o.match(graph.Profile{Name: m.Name, Anchors: m.Anchors}, "") != noMatch {
+			return true
+		}
+		named := func(n Mention) bool { return key(n.Name) == key(m.Name) }
+		return slices.ContainsFunc(o.Mentions, named) && slices.ContainsFunc(p.Documents, func(d string) bool { return slices.Contains(o.Documents, d) })
+	})
+}
