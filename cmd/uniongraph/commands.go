@@ -4,6 +4,7 @@ import "github.com/spf13/cobra"
 
 // commands makes every command; one file holds one of them.
 var commands = []func(*app) *cobra.Command{
+	newAuditCommand,
 	newChangesCommand,
 	newCopyCommand,
 	newCrawlCommand,
@@ -14,6 +15,7 @@ var commands = []func(*app) *cobra.Command{
 	newIngestCommand,
 	newLoadCommand,
 	newQueryCommand,
+	newReviewCommand,
 	newRunCommand,
 	newSitesCommand,
 	newStatusCommand,

@@ -56,6 +56,12 @@ func (a *app) copy(ctx context.Context, from, to string) error {
 		return err
 	}
 	defer target.Close()
+	if err := a.sameJournal(ctx, source); err != nil {
+		return err
+	}
+	if err := a.follow(context.WithoutCancel(ctx), target, false); err != nil {
+		return err
+	}
 	p := a.newProgress("documents", 0)
 	defer p.end()
 	copied, err := graph.Copy(ctx, source, target, p.reach)

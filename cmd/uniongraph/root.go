@@ -21,6 +21,7 @@ type app struct {
 	data     string    // --data
 	graph    string    // --graph
 	database string    // --database
+	journal  string    // --journal
 	format   string    // --format
 	logLevel string    // --log-level
 	quiet    bool      // --quiet
@@ -67,6 +68,7 @@ environment: --data is UNIONGRAPH_DATA, --log-level is UNIONGRAPH_LOG_LEVEL.`,
 	f.StringVar(&a.data, "data", "data", "folder that holds the graph and the crawl's state")
 	f.StringVar(&a.graph, "graph", "", "graph to use: sqlite:PATH, bolt://…, neo4j://… or neo4j+s://… (default sqlite:DATA/graph.db)")
 	f.StringVar(&a.database, "database", "", "state database: sqlite:PATH or postgres://… (default sqlite:DATA/state.db)")
+	f.StringVar(&a.journal, "journal", "", "journal of corrections (default DATA/corrections.jsonl)")
 	f.StringVar(&a.format, "format", "table", "how results are printed: table, json or csv")
 	f.StringVar(&a.logLevel, "log-level", "warn", "what is logged: debug, info, warn or error")
 	f.BoolVar(&a.quiet, "quiet", false, "no progress on standard error")

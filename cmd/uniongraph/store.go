@@ -11,9 +11,22 @@ import (
 	"github.com/uniongraph/uniongraph/graph/sqlite"
 )
 
-// openGraph opens the graph that --graph and --data name.
+// openGraph opens the graph that --graph and --data name; one that is open for writing
+// follows the journal of corrections.
 func (a *app) openGraph(ctx context.Context, readOnly bool) (graph.Store, error) {
-	return openStore(ctx, "--graph", a.graphAddress(), readOnly)
+	store, err := openStore(ctx, "--graph", a.graphAddress(), readOnly)
+	if err != nil {
+		return nil, err
+	}
+	if readOnly {
+		a.warnBehind(ctx, store)
+		return store, nil
+	}
+	if err := a.follow(context.WithoutCancel(ctx), store, false); err != nil {
+		store.Close()
+		return nil, err
+	}
+	return store, nil
 }
 
 // openStore opens the graph at an address that a flag gave. Who may use a Neo4j is told
