@@ -279,7 +279,9 @@ func rejectLasts(t *testing.T, open func(t *testing.T) graph.Store) {
 	if len(nodes.Events) != 2 { // of the visit and its copy
 		t.Errorf("events %+v", nodes.Events)
 	}
-	if n := d.reject(func(s graph.Statement) bool { return s.Kind == graph.KindMention && strings.HasPrefix(s.Subject, "person:quang") }); n != 1 {
+	if n := d.reject(func(s graph.Statement) bool {
+		return s.Kind == graph.KindMention && strings.HasPrefix(s.Subject, "person:quang")
+	}); n != 1 {
 		t.Fatalf("%d mentions rejected", n)
 	}
 	if n := len(take(t, d.store).Nodes.Persons); n != len(nodes.Persons)-1 {

@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"NamesLast", namesLast},
 		{"RejectLasts", rejectLasts},
 		{"OthersCorrectionsAreKept", othersCorrectionsAreKept},
+		{"FiftyCorrections", fiftyCorrections},
 		{"QueryTimeline", queryTimeline},
 		{"QueryWindow", queryWindow},
 		{"MergedProvinces", mergedProvinces},
