@@ -13,7 +13,7 @@ import (
 func onServer(t *testing.T, server *neo4jtest.Server, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := command(t, args...)
-	cmd.Env = append(cmd.Env, "NEO4J_USERNAME="+server.Username, "NEO4J_PASSWORD="+server.Password)
+	cmd.Env = append(cmd.Env, "NEO4J_USERNAME="+server.Username, "NEO4J_PASSWORD="+server.Password, "UNIONGRAPH_DATA="+t.TempDir())
 	return cmd
 }
 

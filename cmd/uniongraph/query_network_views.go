@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/uniongraph/uniongraph/extract/vietnamese"
 	"github.com/uniongraph/uniongraph/graph"
 )
 
@@ -115,7 +117,9 @@ func matrixSquare(answers []graph.MatrixAnswer) (section, bool) {
 			times[[2]string{b, a}] += m.Times
 		}
 	}
-	slices.Sort(names)
+	slices.SortFunc(names, func(a, b string) int { // "Đồng Tháp" beside "Đắk Lắk", not behind "Yên Bái"
+		return cmp.Or(strings.Compare(vietnamese.Fold(a), vietnamese.Fold(b)), strings.Compare(a, b))
+	})
 	names = slices.Compact(names)
 	if len(names) < 3 || len(names) > widestSquare {
 		return section{}, false
