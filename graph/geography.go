@@ -37,9 +37,15 @@ type SuccessionEdge struct {
 // Successions gives the edges from the unions among organizations, ordered by From.
 // The other end need not be among them.
 func Successions(organizations []Organization, unit func(slug string) (Unit, bool)) []SuccessionEdge {
+	return Query{Unit: unit}.Successions(organizations)
+}
+
+// Successions gives the edges from the unions among organizations as of the day that
+// the query asks about, ordered by From. The other end need not be among them.
+func (q Query) Successions(organizations []Organization) []SuccessionEdge {
 	var out []SuccessionEdge
 	for _, o := range organizations {
-		if s := succession(o.ID, unit); s != nil {
+		if s := q.succeededBy(o.ID); s != nil {
 			out = append(out, SuccessionEdge{o.ID, *s})
 		}
 	}

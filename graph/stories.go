@@ -49,6 +49,13 @@ func (q Query) tellOnce(ctx context.Context, statements []Statement) (tellings, 
 	return out, nil
 }
 
+// Counted gives statements as answers count them: those of a copy have the page and the
+// events of the page that it is a copy of. Order and ids are those of statements.
+func (q Query) Counted(ctx context.Context, statements []Statement) ([]Statement, error) {
+	told, err := q.tellOnce(ctx, statements)
+	return told.statements, err
+}
+
 // alike gives the ids of pages that say something that another page says too: pages
 // that do not cannot be copies of one another, and need not be compared.
 func alike(statements []Statement) []string {

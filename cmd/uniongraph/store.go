@@ -44,7 +44,7 @@ func openStore(ctx context.Context, flag, address string, readOnly bool) (graph.
 		}
 		options := neo4j.Options{
 			Username: os.Getenv("NEO4J_USERNAME"), Password: os.Getenv("NEO4J_PASSWORD"), Database: os.Getenv("NEO4J_DATABASE"),
-			ReadOnly: readOnly, Province: provinceName,
+			ReadOnly: readOnly, Province: provinceName, Unit: unitOf(),
 		}
 		if options.Username == "" && options.Password != "" {
 			options.Username = "neo4j"

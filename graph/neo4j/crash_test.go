@@ -102,6 +102,7 @@ func checkEdges(t *testing.T, s *Store) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("relationships differ from what the statements say (-want +got):\n%s", d)
 	}
+	checkSuccessions(t, s)
 }
 
 // TestEdgesFollowStatements changes, retracts and re-identifies, and looks at the

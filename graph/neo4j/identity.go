@@ -220,6 +220,7 @@ func (r *round) insertOrganizationNames() {
 		r.organizations[o.ID] = true
 		rows = append(rows, row{"organization": o.ID, "properties": known(row{"id": id, "name": o.Name, "classification": o.Classification, "folded": o.Folded})})
 	}
+	r.each("MATCH (u:Union {id: row.organization}) SET u:Organization", rows) // one that only succeeded others
 	r.remember(r.each("MERGE (o:Organization {id: row.organization}) CREATE (o)<-[:OF]-(n:OrganizationName) SET n = row.properties RETURN n.id AS id, elementId(n) AS node", rows))
 }
 
@@ -268,6 +269,9 @@ func (r *round) mergeOrganizations() {
 	r.of("MATCH (o:Organization {id: key}) DETACH DELETE o", gone)
 	if len(gone) > 0 {
 		r.all("MATCH (p:Province) WHERE NOT EXISTS { (p)<-[:IN_PROVINCE]-() } DELETE p", nil)
+	}
+	if len(unions) > 0 || slices.ContainsFunc(gone, isUnion) {
+		r.batch.store.succeed(r.queries)
 	}
 }
 

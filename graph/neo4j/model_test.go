@@ -80,8 +80,8 @@ func TestModelPage(t *testing.T) {
 	}
 	values := example[0].AsMap()
 	queries := cypher.FindAllStringSubmatch(string(page), -1)
-	if len(queries) != 20 {
-		t.Errorf("the page has %d queries, not twenty", len(queries))
+	if len(queries) != 21 {
+		t.Errorf("the page has %d queries, not twenty-one", len(queries))
 	}
 	for _, q := range queries {
 		parameters := row{}

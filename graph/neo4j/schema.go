@@ -13,14 +13,15 @@ import (
 )
 
 // schemaVersion is kept in (:Uniongraph {schema}). It grows when labels, relationship
-// types or properties change their meaning.
-const schemaVersion = 1
+// types or properties change their meaning. Since 2 unions have successors, which may
+// be nodes that no page names.
+const schemaVersion = 2
 
 // The oldest server whose Community edition has unique relationships.
 const oldestMajor, oldestMinor = 5, 7
 
 // nodeLabels have a unique id each.
-var nodeLabels = []string{"Person", "Organization", "Event", "Document", "Province", "Statement", "Profile", "OrganizationName", "Uniongraph"}
+var nodeLabels = []string{"Person", "Organization", "Union", "Event", "Document", "Province", "Statement", "Profile", "OrganizationName", "Uniongraph"}
 
 // schema gives the statements that make all constraints and indexes, by their names.
 // They come first: loading without them is twenty times slower, and could double
@@ -88,12 +89,12 @@ func (s *Store) prepareSchema(ctx context.Context) error {
 	case s.options.ReadOnly:
 		return nil
 	}
-	return s.makeSchema(ctx)
+	return s.makeSchema(ctx, version)
 }
 
 // makeSchema makes the constraints and indexes that are missing, then marks the
-// database as ours.
-func (s *Store) makeSchema(ctx context.Context) error {
+// database as ours. What an older version lacks is added to it.
+func (s *Store) makeSchema(ctx context.Context, version int) error {
 	var missing map[string]string
 	if err := s.read(ctx, func(q *queries) error {
 		missing = schema()
@@ -117,8 +118,12 @@ func (s *Store) makeSchema(ctx context.Context) error {
 			}
 		}
 	}
+	if version == schemaVersion {
+		return nil
+	}
 	return s.write(ctx, func(q *queries) error {
-		q.all("MERGE (g:Uniongraph {id: 'graph'}) ON CREATE SET g.schema = $version", row{"version": schemaVersion})
+		q.all("MERGE (g:Uniongraph {id: 'graph'}) SET g.schema = $version", row{"version": schemaVersion}) // locks it
+		s.succeed(q)
 		return nil
 	})
 }

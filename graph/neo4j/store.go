@@ -25,6 +25,10 @@ type Options struct {
 	Resolver graph.Resolver
 	// Province gives the name of a union's province or city from its slug. Default: the slug.
 	Province func(slug string) (name string, ok bool)
+	// Unit gives the province or city that the province of a slug is part of today.
+	// Default: none; then nobody is said to have succeeded a union, and what another
+	// program has written of it stays.
+	Unit func(slug string) (graph.Unit, bool)
 	// Patience is how long a load waits for a server that has gone away after the
 	// graph was opened. Default: 5 minutes.
 	Patience time.Duration

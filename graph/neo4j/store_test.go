@@ -13,7 +13,7 @@ import (
 // open opens the graph on a test's server.
 func open(t testing.TB, server *neo4jtest.Server) *Store {
 	t.Helper()
-	s, err := Open(t.Context(), server.Address, Options{Username: server.Username, Password: server.Password})
+	s, err := Open(t.Context(), server.Address, Options{Username: server.Username, Password: server.Password, Unit: unitOf})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/uniongraph/uniongraph/graph"
 )
 
-// units are what three of the provinces on the pages became part of.
-func units(slug string) (graph.Unit, bool) {
+// Units gives what some of the provinces on the pages became part of.
+func Units(slug string) (graph.Unit, bool) {
 	vinhLong := graph.Unit{Slug: "vinh-long", Name: "Vĩnh Long", From: []string{"ben-tre", "tra-vinh", "vinh-long"}, Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
 	sonLa := graph.Unit{Slug: "son-la", Name: "Sơn La", From: []string{"son-la"}, Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
 	hue := graph.Unit{Slug: "hue", Name: "Huế", From: []string{"thua-thien-hue"}, Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
@@ -31,9 +31,9 @@ func mergedProvinces(t *testing.T, open func(t *testing.T) graph.Store) {
 		t.Fatal(err)
 	}
 	want := graph.Succession{ID: "union:vinh-long", Name: "Vĩnh Long", Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
-	same(t, "edges", []graph.SuccessionEdge{{From: "union:ben-tre", Succession: want}, {From: "union:tra-vinh", Succession: want}}, graph.Successions(nodes.Organizations, units))
+	same(t, "edges", []graph.SuccessionEdge{{From: "union:ben-tre", Succession: want}, {From: "union:tra-vinh", Succession: want}}, graph.Successions(nodes.Organizations, Units))
 
-	q := graph.Query{Reader: store, Unit: units}
+	q := graph.Query{Reader: store, Unit: Units}
 	if _, err := q.Leaders(ctx, "vinh-long"); graph.CodeOf(err) != graph.CodeNotFound {
 		t.Errorf("the union of Vĩnh Long is in no page, but: %v", err)
 	}
@@ -82,4 +82,14 @@ func mergedProvinces(t *testing.T, open func(t *testing.T) graph.Store) {
 	if err != nil || len(timeline) != 2 {
 		t.Errorf("timeline %+v, %v", timeline, err)
 	}
+}
+
+// Naming gives a page that names a union after a place and says nothing else, or names
+// nobody; each takes the place of the one before.
+func Naming(t testing.TB, slug, place string) graph.Input {
+	p := newPage(t, "tin-ngan.txt", "", "2025-08-01", "Tin ngắn trong tuần.")
+	if place != "" {
+		p.union(slug, place)
+	}
+	return p.input()
 }

@@ -244,7 +244,7 @@ func sameNetworkAnswers(t *testing.T, a, b graph.Store) {
 		documents = append(documents, d.ID)
 	}
 	half := len(documents) / 2
-	for _, of := range []graph.Query{{}, {Window: graph.Window{Since: "2015", AsOf: "2022-06"}}, {Unit: units, Merged: true}} {
+	for _, of := range []graph.Query{{}, {Window: graph.Window{Since: "2015", AsOf: "2022-06"}}, {Unit: Units, Merged: true}} {
 		both := func(what string, ask func(q graph.Query) (any, error)) {
 			t.Helper()
 			qa, qb := of, of
