@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -20,6 +21,16 @@ type Corrector interface {
 	Correct(f *Facts) *Facts
 	// State says which corrections these are.
 	State() CorrectionState
+	// Reach says which documents may be concerned; all others Correct leaves alone.
+	Reach() Reach
+}
+
+// Reach tells which documents corrections may concern: those that meet any condition.
+type Reach struct {
+	Names         []string // folded names of people
+	Organizations []string // ids
+	Documents     []string // ids
+	Sentences     []string // that stand in the document's text
 }
 
 // CorrectionState says which corrections a graph holds: how many entries of a journal,
@@ -57,7 +68,7 @@ func Correct(ctx context.Context, store Store, by Corrector, progress func(done,
 	if err != nil {
 		return 0, err
 	}
-	ids, err := store.DocumentIDs(ctx)
+	ids, err := concerned(ctx, store, by.Reach(), altered)
 	if err != nil {
 		return 0, err
 	}
@@ -88,6 +99,53 @@ func Correct(ctx context.Context, store Store, by Corrector, progress func(done,
 	}
 	return written, store.KeepCorrections(ctx, by.State())
 }
+
+// concerned gives the documents of which corrections may make something else than is
+// in the graph: those that they reach, and those that earlier ones have changed. People
+// in other documents are called as these documents call them.
+func concerned(ctx context.Context, store Reader, reach Reach, altered map[string]string) ([]string, error) {
+	ids := map[string]bool{}
+	for id := range altered {
+		ids[id] = true
+	}
+	for _, id := range reach.Documents {
+		ids[id] = true
+	}
+	nodes := slices.Clone(reach.Organizations)
+	if len(reach.Names) > 0 {
+		found, err := store.Find(ctx, Filter{Kinds: []NodeKind{NodePerson}, Names: reach.Names})
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range found.Persons {
+			nodes = append(nodes, p.ID)
+		}
+	}
+	if len(nodes) > 0 {
+		statements, err := store.Statements(ctx, StatementFilter{Nodes: nodes})
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range statements {
+			ids[s.Document] = true
+		}
+	}
+	for _, sentence := range reach.Sentences {
+		words := unique(Words(sentence))
+		found, err := store.Find(ctx, Filter{Kinds: []NodeKind{NodeDocument}, Words: words[:min(len(words), maxWords)]})
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range found.Documents {
+			ids[d.ID] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(ids)), nil
+}
+
+// maxWords is how many words of a sentence are looked for: more cost time, and hardly
+// narrow it down.
+const maxWords = 40
 
 // Alteration is what a store keeps of a document that corrections changed.
 type Alteration struct {

@@ -46,18 +46,16 @@ func suffixes(sharing []*cluster) []string {
 	if len(sharing) == 1 {
 		return out
 	}
-	first := 0 // those whom no decision took out of another
+	spelled := map[string]int{} // key → how many are spelled so
 	for _, c := range sharing {
-		if c.off() == "" {
-			first++
-		}
+		spelled[c.key]++
 	}
 	used := map[string]int{}
 	for i, c := range sharing {
 		switch off := c.off(); {
-		case off != "":
+		case off != "" && spelled[c.key] > 1:
 			out[i] = "~" + shortHash(c.key, off)[:6]
-		case first > 1:
+		case len(spelled) > 1:
 			out[i] = "~" + shortHash(c.key)[:6]
 		}
 		used[out[i]]++

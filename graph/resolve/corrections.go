@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,6 +86,31 @@ func (c *Corrections) Organization(id string) string {
 
 // State implements [graph.Corrector].
 func (c *Corrections) State() graph.CorrectionState { return c.state }
+
+// Reach implements [graph.Corrector].
+func (c *Corrections) Reach() graph.Reach {
+	var r graph.Reach
+	for _, e := range c.persons {
+		for _, p := range e.Persons {
+			for _, m := range p.Mentions {
+				r.Names = append(r.Names, folded(m.Name))
+			}
+		}
+	}
+	r.Names = slices.Compact(sorted(r.Names))
+	r.Organizations = slices.Sorted(maps.Keys(c.into))
+	for id := range c.called {
+		if !slices.Contains(r.Organizations, id) {
+			r.Organizations = append(r.Organizations, id)
+		}
+	}
+	slices.Sort(r.Organizations)
+	for s := range c.statement {
+		r.Documents = append(r.Documents, s[0])
+	}
+	r.Sentences = slices.Sorted(maps.Keys(c.said))
+	return r
+}
 
 // Correct implements [graph.Corrector].
 func (c *Corrections) Correct(f *graph.Facts) *graph.Facts {

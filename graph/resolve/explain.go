@@ -28,7 +28,7 @@ type Known struct {
 type Link struct {
 	Reason   string  `json:"reason"`
 	Score    float64 `json:"score"`    // how likely it is right, 0 to 1; 1 where people decided
-	Mentions int     `json:"mentions"` // how many it joins
+	Mentions int     `json:"mentions"` // on how many pages; how many people were joined, where people decided
 }
 
 // Explain says why the mentions of a person of a graph are taken for one person.
@@ -51,10 +51,10 @@ func Explain(ctx context.Context, source Source, journal *Journal, p graph.Perso
 	slices.SortFunc(out.Mentions, func(a, b Known) int {
 		return cmp.Or(cmp.Compare(b.Pages, a.Pages), strings.Compare(a.Name, b.Name), slices.Compare(a.Anchors, b.Anchors))
 	})
-	sharing := map[string][]string{} // anchor → names
+	sharing := map[string][]string{} // anchor → the name on each page
 	for _, m := range out.Mentions {
 		for _, a := range m.Anchors {
-			sharing[a] = append(sharing[a], m.Name)
+			sharing[a] = append(sharing[a], slices.Repeat([]string{m.Name}, m.Pages)...)
 		}
 	}
 	for a, names := range sharing {

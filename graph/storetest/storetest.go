@@ -46,6 +46,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"RejectLasts", rejectLasts},
 		{"OthersCorrectionsAreKept", othersCorrectionsAreKept},
 		{"FiftyCorrections", fiftyCorrections},
+		{"Suggestions", suggestions},
 		{"QueryTimeline", queryTimeline},
 		{"QueryWindow", queryWindow},
 		{"MergedProvinces", mergedProvinces},
