@@ -121,7 +121,10 @@ func (r *resolver) findHome(site string) {
 		return
 	}
 	if len(provincial) == 1 {
-		return // a guest on a page of a province that it does not name
+		if r.ownBodies() == provincial[0] {
+			set(provincial[0], "the province whose own bodies the beginning names")
+		}
+		return // else a guest on a page of a province that it does not name
 	}
 	if len(provincial) > 1 && set(r.titleUnion(), "the only union that the title names") {
 		return
@@ -137,6 +140,9 @@ func (r *resolver) findHome(site string) {
 		return
 	}
 	if set(only, "the only province named") {
+		return
+	}
+	if len(r.order) == 0 && set(r.ownBodies(), "the province whose own bodies the beginning names") {
 		return
 	}
 	if slug := r.capitalOfLead(); slug != "" && len(r.order) <= 1 {

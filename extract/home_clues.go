@@ -3,6 +3,8 @@ package extract
 import (
 	"github.com/uniongraph/uniongraph/extract/article"
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
+	"slices"
+	"strings"
 )
 
 // titleUnion gives the only union that the headline names, unless it goes to see somebody,
@@ -167,4 +169,34 @@ func (r *resolver) titleProvince() string {
 		}
 	}
 	return ""
+}
+
+// provincialBodies begin the names of bodies that a province has one of.
+var provincialBodies = []string{"UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Ủy ban MTTQ", "Ủy ban Mặt trận"}
+
+// ownBodies gives the only province whose council, committee or Party body the title or the
+// beginning of the story names in full: "Chủ tịch UBND tỉnh Tây Ninh gặp gỡ …".
+func (r *resolver) ownBodies() string {
+	only := ""
+	for _, s := range r.p.sentences {
+		if s.kind != article.Title && !s.isBody() || s.block > r.firstBody()+1 {
+			continue
+		}
+		for _, sp := range s.spans {
+			if sp.org == nil || !slices.ContainsFunc(provincialBodies, func(head string) bool { return strings.HasPrefix(sp.org.name, head) }) {
+				continue
+			}
+			for k := sp.i; k < sp.j; k++ {
+				slug, end, ok := r.g.provinceAt(s, k)
+				if !ok || end != sp.j {
+					continue
+				}
+				if only != "" && only != slug {
+					return ""
+				}
+				only = slug
+			}
+		}
+	}
+	return only
 }

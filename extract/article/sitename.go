@@ -56,7 +56,8 @@ func (r *reader) headName() string {
 			name = l.text // "Báo Z": the newspaper's own head
 			continue
 		}
-		if union := unionStart.FindString(l.lower); union == "" || len(strings.Fields(l.lower[len(union):])) < 2 || strings.HasSuffix(l.lower, "việt nam") {
+		owner := strings.TrimSpace(portalHead.ReplaceAllString(l.lower, ""))
+		if union := unionStart.FindString(owner); union == "" || len(strings.Fields(owner[len(union):])) < 2 || strings.HasSuffix(l.lower, "việt nam") {
 			continue
 		}
 		if name != "" && headlineKey(name) != headlineKey(l.text) {
@@ -66,3 +67,6 @@ func (r *reader) headName() string {
 	}
 	return name
 }
+
+// portalHead is what stands before the owner's name in a masthead.
+var portalHead = regexp.MustCompile(`^(?:cổng|trang) (?:thông tin|tin|ttđt)(?: điện tử)?(?: của)? `)
