@@ -87,7 +87,7 @@ func (a *app) export(ctx context.Context, options exportOptions) error {
 	}
 	defer store.Close()
 	q.Reader = store
-	selection := export.Selection{Window: q.Window}
+	selection := export.Selection{Window: q.Window, Unit: q.Unit}
 	for _, k := range options.kinds {
 		selection.Kinds = append(selection.Kinds, exportKinds[k]...)
 	}
@@ -155,6 +155,6 @@ func (o exportOptions) check() (export.Format, error) {
 func contents(g *export.Graph) string {
 	return strings.Join([]string{
 		count(len(g.Persons), "person", "people"), count(len(g.Organizations), "organization", "organizations"), count(len(g.Events), "event", "events"),
-		count(len(g.Edges), "edge", "edges"), count(len(g.Statements), "statement", "statements"), count(len(g.Documents), "page", "pages"),
+		count(len(g.Edges)+len(g.Successions), "edge", "edges"), count(len(g.Statements), "statement", "statements"), count(len(g.Documents), "page", "pages"),
 	}, ", ")
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"github.com/uniongraph/uniongraph/graph/neo4j/neo4jtest"
 )
 
@@ -57,6 +59,15 @@ func TestGraphOnNeo4j(t *testing.T) {
 	}
 	compare(file, routed)
 
+	want = run("export", "--format", "ftm", "--graph", file)
+	if got := run("export", "--format", "ftm", "--graph", routed); got != want || !strings.Contains(want, `"predecessor":["union.ha-nam"]`) {
+		t.Errorf("a file exports %s\nand %s exports %s", want, routed, got)
+	}
+	succeeded, err := driver.ExecuteQuery(t.Context(), server.Driver(t), "MATCH (:Union {id: 'union:ha-nam'})-[:SUCCEEDED_BY {date: '2025-07-01'}]->(:Union {id: 'union:ninh-binh'}) RETURN 1",
+		nil, driver.EagerResultTransformer)
+	if err != nil || len(succeeded.Records) != 1 {
+		t.Errorf("Hà Nam is not succeeded by Ninh Bình: %v", err)
+	}
 	other := "sqlite:" + filepath.Join(dir, "copy.db")
 	if got := run("copy", "--from", routed, "--to", other); !strings.Contains(got, "1 new") {
 		t.Errorf("copy says %q", got)

@@ -85,10 +85,14 @@ func undirected(e Edge) bool {
 // attributes gives what is known of an edge.
 func (g *Graph) attributes(e Edge) []attribute {
 	out := []attribute{
-		{"type", textual, string(e.Type)}, {"undirected", yesNo, strconv.FormatBool(undirected(e))}, {"times", whole, strconv.Itoa(e.Count)},
+		{"type", textual, string(e.Type)}, {"undirected", yesNo, strconv.FormatBool(undirected(e))},
 		{"role", textual, e.Role}, {"as", textual, e.As}, {"mode", textual, e.Mode}, {"delegation", textual, e.Delegation}, {"basis", textual, e.Basis},
 		{"start_date", textual, e.StartDate}, {"end_date", textual, e.EndDate}, {"first", textual, e.First}, {"last", textual, e.Last},
 	}
+	if e.Type == graph.EdgeSucceededBy { // geography says so, and no sentence
+		return append(out, attribute{"sources", textual, e.law})
+	}
+	out = append(out, attribute{"times", whole, strconv.Itoa(e.Count)})
 	if e.Type == graph.EdgeHoldsRole {
 		out = append(out, attribute{"former", yesNo, strconv.FormatBool(e.Former)})
 	}

@@ -104,6 +104,11 @@ func sheets() []sheet {
 			func(g *Graph, e Edge) []string {
 				return []string{g.names[e.From], e.label(), g.names[e.To], g.events[e.To].StartDate, e.Mode, g.names[e.Delegation], e.From, e.To, e.Delegation}
 			}),
+		{"successions.csv", []string{"union", "succeeded_by", "date", "source", "union_id", "succeeded_by_id"}, func(g *Graph, row func(...string)) {
+			for _, s := range g.Successions {
+				row(g.names[s.From], g.names[s.ID], s.Date, s.Source, s.From, s.ID)
+			}
+		}},
 		{"pages.csv", []string{"id", "title", "url", "source_file", "site", "published", "author", "publisher"}, func(g *Graph, row func(...string)) {
 			for _, d := range g.Documents {
 				row(d.ID, d.Title, d.URL, d.SourceFile, d.Site, d.Published, d.Author, d.Publisher)
@@ -120,10 +125,6 @@ func sheets() []sheet {
 }
 
 func (e Edge) proofCells() []string {
-	pages := map[string]bool{}
-	for _, s := range e.Proof {
-		pages[s.Document] = true
-	}
 	newest := e.Proof[0]
-	return []string{strconv.Itoa(len(pages)), newest.Sentence, address(newest.Source), newest.Source.Published, e.Key}
+	return []string{strconv.Itoa(e.Pages), newest.Sentence, address(newest.Source), newest.Source.Published, e.Key}
 }

@@ -18,7 +18,7 @@ func TestSpreadsheetsInPython(t *testing.T) {
 	folder := written(t, g, "csv", export.Options{})
 	var tables map[string][][]string
 	python(t, &tables, "csv", folder)
-	counts := map[string]int{"people.csv": len(g.Persons), "organizations.csv": len(g.Organizations), "events.csv": len(g.Events), "pages.csv": len(g.Documents), "evidence.csv": len(g.Statements)}
+	counts := map[string]int{"people.csv": len(g.Persons), "organizations.csv": len(g.Organizations), "events.csv": len(g.Events), "pages.csv": len(g.Documents), "evidence.csv": len(g.Statements), "successions.csv": len(g.Successions)}
 	for _, e := range g.Edges {
 		counts[map[graph.EdgeType]string{
 			graph.EdgeHoldsRole: "roles.csv", graph.EdgeMet: "meetings.csv", graph.EdgeCooperatesWith: "cooperation.csv", graph.EdgeAttended: "attendance.csv",
@@ -43,6 +43,8 @@ func TestSpreadsheetsInPython(t *testing.T) {
 	if formulas < 5 {
 		t.Errorf("only %d cells that look like formulas: the test has lost its page", formulas)
 	}
+	same(t, "successions", [][]string{{"union", "succeeded_by", "date", "source", "union_id", "succeeded_by_id"},
+		{"Liên hiệp các Hội Khoa học và Kỹ thuật Bến Tre", "Vĩnh Long", "2025-07-01", "Resolution 202/2025/QH15", "union:ben-tre", "union:vinh-long"}}, tables["successions.csv"])
 	roles := map[string]string{}
 	for _, row := range tables["roles.csv"][1:] {
 		roles[row[len(row)-1]] = strings.Join([]string{row[1], row[3], row[4], row[5], row[6], row[7], row[9], row[10]}, "|")

@@ -26,7 +26,7 @@ func writeCypher(o *out, g *Graph) {
 	}
 	for _, t := range linkTables() {
 		key := ""
-		if len(t.columns) > 0 {
+		if len(t.columns) > 0 && t.columns[0].name == "key" {
 			key = " {key: row.properties.key}"
 		}
 		t.rows(g, func(from, to string, values ...any) {

@@ -64,11 +64,13 @@ type spell struct{ start, end string }
 
 // spells says when an edge was there: a meeting or attendance on the days of its
 // events, an agreement in its period, a role from when it was first to when it was
-// last seen. An edge of no known date has none.
+// last seen, a succession from its day on. An edge of no known date has none.
 func (g *Graph) spells(e Edge) []spell {
 	switch {
 	case e.Type == graph.EdgeHoldsRole:
 		return period(e.First, e.Last)
+	case e.Type == graph.EdgeSucceededBy:
+		return period(e.StartDate, "")
 	case e.Basis != "" && (known(e.StartDate) || known(e.EndDate)):
 		return period(e.StartDate, e.EndDate)
 	}

@@ -11,7 +11,7 @@ type ftmEntity struct {
 
 // writeFTM writes FollowTheMoney: Person, Organization (PublicBody, Company), Event,
 // Article for the pages, Membership for roles, UnknownLink for meetings and
-// cooperation, and one Documentation for each sentence, whose recordId is the entity
+// cooperation, Succession for unions, and one Documentation for each sentence, whose recordId is the entity
 // or link that it proves.
 func writeFTM(o *out, g *Graph) {
 	put := func(id, schema string, properties map[string][]string) {
@@ -61,6 +61,11 @@ func writeFTM(o *out, g *Graph) {
 			}
 			put("edge:"+e.Key, schema, properties)
 		}
+	}
+	for _, s := range g.Successions {
+		put(successionID(s), "Succession", map[string][]string{
+			"predecessor": {ftmID(s.From)}, "successor": {ftmID(s.ID)}, "date": {dateOnly(s.Date)}, "description": {s.Source},
+		})
 	}
 	for _, s := range g.Statements {
 		entities, record := []string{ftmID(s.Subject)}, s.Subject

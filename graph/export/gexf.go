@@ -42,9 +42,10 @@ func writeGEXF(o *out, g *Graph) {
 	g.eachNode(o, func(n node) {
 		o.text(fmt.Sprintf(`<node id="%s" label="%s">%s%s</node>`+"\n", escaped(n.id), escaped(oneLine(n.label)), values("node", n.attributes), spellsXML(times[n.id])))
 	})
-	o.text(fmt.Sprintf("</nodes>\n"+`<edges count="%d">`+"\n", len(g.Edges)))
+	edges := g.drawn()
+	o.text(fmt.Sprintf("</nodes>\n"+`<edges count="%d">`+"\n", len(edges)))
 	parallel := map[[3]string]int{}
-	for _, e := range g.Edges {
+	for _, e := range edges {
 		if !o.step() {
 			return
 		}

@@ -30,7 +30,7 @@ func writeGraphML(o *out, g *Graph) {
 		data("node", n.label, n.attributes)
 		o.text("</node>\n")
 	})
-	for _, e := range g.Edges {
+	for _, e := range g.drawn() {
 		if !o.step() {
 			return
 		}

@@ -28,6 +28,13 @@ func TestPopoloSchemas(t *testing.T) {
 	for _, e := range got.Read["events"] {
 		events[e["id"].(string)] = e
 	}
+	linked := map[string]string{}
+	for _, o := range got.Read["organizations"] {
+		if links, _ := o["links"].([]any); len(links) > 0 {
+			link := links[0].(map[string]any)
+			linked[o["id"].(string)] = fmt.Sprint(link["url"], " ", link["note"])
+		}
+	}
 	roles, attended := map[string]bool{}, map[string]bool{}
 	for _, m := range got.Read["memberships"] {
 		roles[fmt.Sprint(m["person_id"], m["role"], m["organization_id"], strings.HasPrefix(m["label"].(string), "nguyên "), len(m["sources"].([]any)))] = true
@@ -52,7 +59,17 @@ func TestPopoloSchemas(t *testing.T) {
 	}
 	same(t, "roles", wantRoles, roles)
 	same(t, "attendance", wantAttended, attended)
+	same(t, "successions", successions(g, "urn:uniongraph:"), linked)
 	same(t, "counts", []int{len(g.Persons), len(g.Organizations), len(g.Events)}, []int{len(people), len(got.Read["organizations"]), len(events)})
+}
+
+// successions gives, for each union that was succeeded, what the formats say of it.
+func successions(g *export.Graph, prefix string) map[string]string {
+	out := map[string]string{}
+	for _, s := range g.Successions {
+		out[s.From] = fmt.Sprintf("%s%s succeeded by %s on %s (%s)", prefix, s.ID, s.Name, s.Date, s.Source)
+	}
+	return out
 }
 
 func TestJSONLDInRDFLib(t *testing.T) {
@@ -65,7 +82,7 @@ func TestJSONLDInRDFLib(t *testing.T) {
 	if len(got.Unknown) > 0 {
 		t.Errorf("schema.org has no %q", got.Unknown)
 	}
-	if want := len(g.Persons) + len(g.Organizations) + len(g.Events) + len(g.Documents) + len(g.Edges) + len(g.Statements); len(got.Nodes) != want {
+	if want := len(g.Persons) + len(g.Organizations) + len(g.Events) + len(g.Documents) + len(g.Edges) + len(g.Successions) + len(g.Statements); len(got.Nodes) != want {
 		t.Errorf("%d nodes, want %d", len(got.Nodes), want)
 	}
 	one := func(node, term string) string {
@@ -100,6 +117,10 @@ func TestJSONLDInRDFLib(t *testing.T) {
 			found, want = append(found, one(id, term), one(id, "^"+term)), append(want, e.From, e.To)
 		}
 		same(t, "edge "+e.Key, want, found)
+	}
+	for _, s := range g.Successions {
+		id := "urn:uniongraph:succession:" + strings.TrimPrefix(s.From, "union:") + ":" + strings.TrimPrefix(s.ID, "union:")
+		same(t, id, []string{s.From, s.ID, s.Date, s.Source}, []string{one(id, "replacee"), one(id, "replacer"), one(id, "startTime"), one(id, "+source")})
 	}
 	for _, s := range g.Statements {
 		id := "urn:uniongraph:statement:" + s.ID

@@ -65,6 +65,10 @@ func writeJSONLD(o *out, g *Graph) {
 	for _, e := range g.Edges {
 		l.add(g.jsonldEdge(e))
 	}
+	for _, s := range g.Successions {
+		x := object{"@id": urn(successionID(s)), "@type": "ReplaceAction", "replacee": ref(s.From), "replacer": ref(s.ID)}
+		l.add(x.set("additionalType", "succeeded by").set("startTime", dateOnly(s.Date)).property("source", s.Source))
+	}
 	for _, s := range g.Statements {
 		about := []object{ref(s.Subject)}
 		if key := graph.EdgeKey(s); key != "" {

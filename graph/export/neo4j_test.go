@@ -21,6 +21,7 @@ import (
 	"github.com/uniongraph/uniongraph/graph/export"
 	"github.com/uniongraph/uniongraph/graph/neo4j"
 	"github.com/uniongraph/uniongraph/graph/neo4j/neo4jtest"
+	"github.com/uniongraph/uniongraph/graph/storetest"
 )
 
 // TestNeo4jReads loads one set of pages into a server in three ways: through the
@@ -29,7 +30,7 @@ import (
 func TestNeo4jReads(t *testing.T) {
 	server := neo4jtest.Start(t)
 	ctx := t.Context()
-	options := neo4j.Options{Username: server.Username, Password: server.Password, Province: inCapitals}
+	options := neo4j.Options{Username: server.Username, Password: server.Password, Province: inCapitals, Unit: storetest.Units}
 	store, err := neo4j.Open(ctx, server.Address, options)
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +72,7 @@ func inCapitals(slug string) (string, bool) { return strings.ToUpper(slug), true
 // store keeps for itself is no part of an export.
 func inside(t *testing.T, server *neo4jtest.Server) []string {
 	t.Helper()
-	own := "labels(n)[0] IN ['Person', 'Organization', 'Province', 'Event', 'Document', 'Statement']"
+	own := "labels(n)[0] IN ['Person', 'Organization', 'Union', 'Province', 'Event', 'Document', 'Statement']"
 	var out []string
 	for _, r := range ask(t, server, "MATCH (n) WHERE "+own+" RETURN labels(n) AS labels, properties(n) AS properties") {
 		labels, _ := r.Get("labels")

@@ -29,6 +29,7 @@ type (
 		Name           string       `json:"name"`
 		Classification string       `json:"classification,omitempty"`
 		OtherNames     []popoloName `json:"other_names,omitempty"`
+		Links          []popoloLink `json:"links,omitempty"` // to its successor
 		Sources        []popoloLink `json:"sources,omitempty"`
 	}
 	popoloMembership struct {
@@ -72,9 +73,13 @@ func writePopolo(o *out, g *Graph) {
 			l.add(popoloPerson{p.ID, p.Name, p.HonorificPrefix, otherNames(p.Names, p.Name), popoloSources(named[p.ID])})
 		}
 	})
+	successors := map[string][]popoloLink{}
+	for _, s := range g.Successions {
+		successors[s.From] = []popoloLink{{urn(s.ID), note(s)}}
+	}
 	each("organizations", ",", func(l *list) {
 		for _, x := range g.Organizations {
-			l.add(popoloOrganization{x.ID, x.Name, x.Classification, otherNames(x.Names, x.Name), popoloSources(named[x.ID])})
+			l.add(popoloOrganization{x.ID, x.Name, x.Classification, otherNames(x.Names, x.Name), successors[x.ID], popoloSources(named[x.ID])})
 		}
 	})
 	attendees, organizer := map[string][]popoloAttendee{}, map[string]string{}

@@ -16,7 +16,10 @@ type Selection struct {
 	// which they took part.
 	Unions []string
 	graph.Window
-	Kinds []graph.Kind // statements of these kinds
+	Kinds []graph.Kind // statements of these kinds; then nobody is succeeded by anybody
+	// Unit gives the province or city that the province of a slug is part of today.
+	// Default: none, and no union has a successor.
+	Unit func(slug string) (graph.Unit, bool)
 }
 
 // Graph is what is exported. All lists have an order that depends on the graph alone.
@@ -24,8 +27,9 @@ type Graph struct {
 	Persons       []graph.Person
 	Organizations []graph.Organization
 	Events        []graph.Event
-	Documents     []graph.Document // without Text, by id
-	Edges         []Edge           // as Derive orders them
+	Documents     []graph.Document       // without Text, by id
+	Edges         []Edge                 // as Derive orders them
+	Successions   []graph.SuccessionEdge // of the unions among the organizations; the other end is there too
 	Statements    []graph.Statement
 	// Unplaced are the statements left out because their date does not say whether
 	// they lie in the selection's window.
@@ -42,6 +46,9 @@ type Edge struct {
 	graph.Edge
 	Key   string            // graph.EdgeKey of its statements
 	Proof []graph.Statement // newest page first
+	Pages int               // that say so; copies of one page count once, as they do in Count
+
+	law string // of a succession
 }
 
 // documentBatch is how many documents are read at once: their texts come with them.
@@ -59,7 +66,12 @@ func Read(ctx context.Context, reader graph.Reader, selection Selection, progres
 		documents: map[string]graph.Document{}, proof: map[string][]graph.Statement{},
 	}
 	g.Statements, g.Unplaced = selection.of(all)
-	g.deriveEdges()
+	q := graph.Query{Reader: reader, Unit: selection.Unit, Window: selection.Window}
+	counted, err := q.Counted(ctx, g.Statements)
+	if err != nil {
+		return nil, err
+	}
+	g.deriveEdges(counted)
 	wanted, pages := map[string]bool{}, map[string]bool{}
 	for _, s := range g.Statements {
 		for _, id := range []string{s.Subject, s.Object, s.Event, s.Delegation} {
@@ -70,6 +82,9 @@ func Read(ctx context.Context, reader graph.Reader, selection Selection, progres
 	nodes, err := reader.Find(ctx, graph.Filter{Kinds: []graph.NodeKind{graph.NodePerson, graph.NodeOrganization, graph.NodeEvent}})
 	if err != nil {
 		return nil, err
+	}
+	if len(selection.Kinds) == 0 {
+		nodes = g.takeSuccessions(q, nodes, wanted)
 	}
 	g.takeNodes(nodes, wanted)
 	ids := slices.Sorted(maps.Keys(pages))
@@ -109,8 +124,9 @@ func (g *Graph) takeNodes(nodes graph.Nodes, wanted map[string]bool) {
 }
 
 // deriveEdges makes edges of the statements, and finds what proves each of them and
-// each event, newest page first.
-func (g *Graph) deriveEdges() {
+// each event, newest page first. counted are the statements as they count: what is
+// told by copies of one page, each of which has its own event, was said once.
+func (g *Graph) deriveEdges(counted []graph.Statement) {
 	byID := map[string]graph.Statement{}
 	newest := slices.Clone(g.Statements)
 	slices.SortStableFunc(newest, func(a, b graph.Statement) int { return strings.Compare(b.Source.Published, a.Source.Published) })
@@ -122,15 +138,29 @@ func (g *Graph) deriveEdges() {
 		}
 		g.proof[about] = append(g.proof[about], s)
 	}
+	times, stories := map[string]int{}, map[string]string{}
+	for _, s := range counted {
+		stories[s.ID] = s.Document
+	}
+	for _, e := range graph.Derive(counted) {
+		times[graph.EdgeKey(byID[e.Statements[0]])] = e.Count
+	}
 	for _, e := range graph.Derive(g.Statements) {
 		key := graph.EdgeKey(byID[e.Statements[0]])
-		g.Edges = append(g.Edges, Edge{Edge: e, Key: key, Proof: g.proof[key]})
+		if e.Type == graph.EdgeHoldsRole || e.Type == graph.EdgeMet || e.Type == graph.EdgeCooperatesWith { // others are of one page's event
+			e.Count = times[key]
+		}
+		pages := map[string]bool{}
+		for _, id := range e.Statements {
+			pages[stories[id]] = true
+		}
+		g.Edges = append(g.Edges, Edge{Edge: e, Key: key, Proof: g.proof[key], Pages: len(pages)})
 	}
 }
 
 // size is how many parts a format of all there is writes, about.
 func (g *Graph) size() int {
-	return len(g.Persons) + len(g.Organizations) + len(g.Events) + len(g.Documents) + len(g.Edges) + len(g.Statements)
+	return len(g.Persons) + len(g.Organizations) + len(g.Events) + len(g.Documents) + len(g.Edges) + len(g.Successions) + len(g.Statements)
 }
 
 // of gives the statements that are wanted, in their order, and the ids of those whose

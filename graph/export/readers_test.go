@@ -65,6 +65,10 @@ func expected(g *export.Graph) network {
 		}
 		n.Edges[e.Key]["sources"] = strings.Join(sources, "\n")
 	}
+	for _, s := range g.Successions {
+		put(n.Edges, "succession:"+strings.TrimPrefix(s.From, "union:")+":"+strings.TrimPrefix(s.ID, "union:"),
+			"source", s.From, "target", s.ID, "type", "SUCCEEDED_BY", "start_date", s.Date, "undirected", false, "sources", s.Source)
+	}
 	return n
 }
 
@@ -95,6 +99,7 @@ func TestGEXFInNetworkx(t *testing.T) {
 		found["label"] = strings.Join(strings.Fields(found["label"].(string)), " ")
 	}
 	same(t, "graph", want, got)
+	same(t, "the spell of a succession", any([]any{[]any{"2025-07-01", "None"}}), spells["succession:ben-tre:vinh-long"])
 	dated := 0
 	for _, e := range g.Edges {
 		on, _ := spells[e.Key].([]any)
@@ -176,9 +181,10 @@ func TestFTMKeepsEverything(t *testing.T) {
 			counts["UnknownLink"]++
 		}
 	}
+	counts["Succession"] = len(g.Successions)
 	same(t, "entities of each schema", counts, schemata)
 	for _, e := range got { // and every reference leads somewhere
-		for _, name := range []string{"member", "organization", "subject", "object", "organizer", "involved", "document", "entity", "proof", "recordId"} {
+		for _, name := range []string{"member", "organization", "subject", "object", "predecessor", "successor", "organizer", "involved", "document", "entity", "proof", "recordId"} {
 			for _, id := range e.Properties[name] {
 				if !ids[id] {
 					t.Errorf("%s of %s is %s, which is not there", name, e.ID, id)

@@ -97,6 +97,7 @@ func sample(t testing.TB) graph.Store {
 
 func read(t testing.TB, store graph.Reader, selection export.Selection) *export.Graph {
 	t.Helper()
+	selection.Unit = storetest.Units
 	g, err := export.Read(t.Context(), store, selection, func(int, int) {})
 	if err != nil {
 		t.Fatal(err)

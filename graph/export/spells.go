@@ -27,7 +27,7 @@ func merged(all []spell) []spell {
 // them Gephi's timeline would show a node for ever.
 func (g *Graph) nodeSpells() map[string][]spell {
 	all, always := map[string][]spell{}, map[string]bool{}
-	for _, e := range g.Edges {
+	for _, e := range g.drawn() {
 		on := g.spells(e)
 		for _, id := range []string{e.From, e.To} {
 			all[id] = append(all[id], on...)

@@ -51,6 +51,9 @@ func nodeTables() []nodeTable {
 		{"Organization", append(columns(textColumn, "name", "folded", "classification", "province"), column{"names", listColumn}),
 			func(g *Graph, o *out, row func(string, string, ...any)) {
 				for _, x := range g.Organizations {
+					if unnamed(x) {
+						continue
+					}
 					label, slug := "Organization", province(x.ID)
 					if strings.HasPrefix(x.ID, "union:") {
 						label += listDelimiter + "Union"
@@ -58,9 +61,16 @@ func nodeTables() []nodeTable {
 					row(label, x.ID, x.Name, x.Folded, x.Classification, o.provinceName(slug), x.Names)
 				}
 			}},
+		{"Union", columns(textColumn, "province"), func(g *Graph, o *out, row func(string, string, ...any)) {
+			for _, x := range g.Organizations {
+				if unnamed(x) {
+					row("Union", x.ID, x.Name)
+				}
+			}
+		}},
 		{"Province", columns(textColumn, "name"), func(g *Graph, o *out, row func(string, string, ...any)) {
 			for _, x := range g.Organizations {
-				if slug := province(x.ID); slug != "" {
+				if slug := province(x.ID); slug != "" && !unnamed(x) {
 					row("Province", slug, o.provinceName(slug))
 				}
 			}
@@ -183,9 +193,15 @@ func proofTables() []linkTable {
 		}},
 		linkTable{kind: "IN_PROVINCE", from: "Organization", to: "Province", rows: func(g *Graph, row func(string, string, ...any)) {
 			for _, x := range g.Organizations {
-				if slug := province(x.ID); slug != "" {
+				if slug := province(x.ID); slug != "" && !unnamed(x) {
 					row(x.ID, slug)
 				}
 			}
-		}})
+		}},
+		linkTable{kind: string(graph.EdgeSucceededBy), from: "Union", to: "Union", columns: columns(textColumn, "date", "source"),
+			rows: func(g *Graph, row func(string, string, ...any)) {
+				for _, s := range g.Successions {
+					row(s.From, s.ID, s.Date, s.Source)
+				}
+			}})
 }

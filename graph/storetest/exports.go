@@ -14,7 +14,7 @@ func sameExports(t *testing.T, a, b graph.Store) {
 	load(t, a, pages...)
 	load(t, b, pages...)
 	for _, selection := range []export.Selection{
-		{}, {Unions: []string{"union:son-la"}, Window: graph.Window{Since: "2023-06"}, Kinds: []graph.Kind{graph.KindMembership, graph.KindCooperation}}, {Window: graph.Window{Since: "2030"}},
+		{}, {Unit: Units}, {Unit: Units, Unions: []string{"union:ben-tre"}}, {Unions: []string{"union:son-la"}, Window: graph.Window{Since: "2023-06"}, Kinds: []graph.Kind{graph.KindMembership, graph.KindCooperation}}, {Window: graph.Window{Since: "2030"}},
 	} {
 		of := func(store graph.Store) map[string]string {
 			g, err := export.Read(t.Context(), store, selection, func(int, int) {})

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/uniongraph/uniongraph/graph"
+	"github.com/uniongraph/uniongraph/graph/export"
 )
 
 // Units gives what some of the provinces on the pages became part of.
@@ -32,6 +33,9 @@ func mergedProvinces(t *testing.T, open func(t *testing.T) graph.Store) {
 	}
 	want := graph.Succession{ID: "union:vinh-long", Name: "Vĩnh Long", Date: "2025-07-01", Source: "Resolution 202/2025/QH15"}
 	same(t, "edges", []graph.SuccessionEdge{{From: "union:ben-tre", Succession: want}, {From: "union:tra-vinh", Succession: want}}, graph.Successions(nodes.Organizations, Units))
+
+	edges := []graph.SuccessionEdge{{From: "union:ben-tre", Succession: want}, {From: "union:tra-vinh", Succession: want}}
+	exportsSuccessions(t, store, edges, "Vĩnh Long")
 
 	q := graph.Query{Reader: store, Unit: Units}
 	if _, err := q.Leaders(ctx, "vinh-long"); graph.CodeOf(err) != graph.CodeNotFound {
@@ -81,6 +85,43 @@ func mergedProvinces(t *testing.T, open func(t *testing.T) graph.Store) {
 	timeline, err := q.Timeline(ctx, "tra-vinh")
 	if err != nil || len(timeline) != 2 {
 		t.Errorf("timeline %+v, %v", timeline, err)
+	}
+	load(t, store, Naming(t, "vinh-long", "tỉnh Vĩnh Long"))
+	exportsSuccessions(t, store, edges, "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Vĩnh Long")
+	loadWith(t, store, graph.LoadOptions{Force: true}, Naming(t, "", ""))
+	exportsSuccessions(t, store, edges, "Vĩnh Long")
+}
+
+// exportsSuccessions: an export has the edges to successors, and the successor as pages
+// or, if they do not name it, its province is called; none as of an earlier day, and
+// none among facts of chosen kinds.
+func exportsSuccessions(t *testing.T, store graph.Store, want []graph.SuccessionEdge, name string) {
+	t.Helper()
+	for _, test := range []struct {
+		selection export.Selection
+		want      []graph.SuccessionEdge
+	}{
+		{export.Selection{Unit: Units}, want},
+		{export.Selection{Unit: Units, Unions: []string{"union:tra-vinh"}}, want},
+		{export.Selection{Unit: Units, Window: graph.Window{AsOf: "2025-06"}}, nil},
+		{export.Selection{Unit: Units, Kinds: []graph.Kind{graph.KindCooperation}}, nil},
+		{export.Selection{}, nil},
+	} {
+		g, err := export.Read(t.Context(), store, test.selection, func(int, int) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "exported successions", test.want, g.Successions)
+		if len(test.want) == 0 {
+			continue
+		}
+		var names []string
+		for _, o := range g.Organizations {
+			if o.ID == test.want[0].ID {
+				names = append(names, o.Name)
+			}
+		}
+		same(t, "the successor", []string{name}, names)
 	}
 }
 

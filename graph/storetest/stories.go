@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/uniongraph/uniongraph/graph"
+	"github.com/uniongraph/uniongraph/graph/export"
 )
 
 // reprint is the visit as another page tells it in the same words, shortened or not.
@@ -69,6 +70,9 @@ func copiesCountOnce(t *testing.T, open func(t *testing.T) graph.Store) {
 	if err != nil || len(events) != 2 {
 		t.Errorf("%d events, want 2 (%v)", len(events), err)
 	}
+	exportsCountOnce(t, q, map[graph.EdgeType]int{
+		graph.EdgeMet: met[0].Times, graph.EdgeCooperatesWith: cooperation[0].Times, graph.EdgeHoldsRole: leaders[0].Documents,
+	})
 	hits, err := q.Search(ctx, "mặn lên sớm", 0)
 	if err != nil || len(hits) != 1 || len(hits[0].Evidence[0].Copies) != 2 {
 		t.Errorf("hits %+v, %v", hits, err)
@@ -77,4 +81,22 @@ func copiesCountOnce(t *testing.T, open func(t *testing.T) graph.Store) {
 	if err != nil || len(stories) != 1 || len(stories[0].Pages) != 3 || stories[0].Pages[0].Published != "2023-05-11" {
 		t.Errorf("stories %+v, %v", stories, err)
 	}
+}
+
+// exportsCountOnce: an export counts what pages say as answers do, and has the
+// sentences of all of them.
+func exportsCountOnce(t *testing.T, q graph.Query, want map[graph.EdgeType]int) {
+	t.Helper()
+	g, err := export.Read(t.Context(), q.Reader, export.Selection{}, func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[graph.EdgeType]int{}
+	for _, e := range g.Edges {
+		if _, ok := want[e.Type]; ok {
+			got[e.Type] = e.Count
+			same(t, string(e.Type)+" "+e.From, []int{want[e.Type], 2, 4}, []int{e.Count, e.Pages, len(e.Proof)})
+		}
+	}
+	same(t, "counted in an export", want, got)
 }
