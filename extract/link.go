@@ -60,7 +60,7 @@ func link(units []*unit) map[*unit]*unit {
 			continue
 		}
 		c := &chain{left: last, right: -1}
-		if last >= 0 && !u.plural && !u.along { // "ông A - Chánh Văn phòng và các trưởng ban"
+		if last >= 0 && (!u.plural || closesList(units, n)) && !u.along { // "ông A - Chánh Văn phòng và các trưởng ban"
 			c.toLeft = leftScore(u.before)
 		}
 		c.roles = append(c.roles, u)
@@ -76,6 +76,9 @@ func link(units []*unit) map[*unit]*unit {
 			c.toRight = rightScore(units[n].before)
 			if c.roles[len(c.roles)-1].plural && units[n].before == gapComma {
 				c.toRight = 0 // "gồm 25 ủy viên, ông A tái đắc cử …"
+			}
+			if c.roles[0].told && units[n].before == gapComma && !c.roles[0].plural {
+				c.toRight = 0 // "Báo cáo với Phó Chủ tịch UBND tỉnh, đồng chí A …"
 			}
 			if c.roles[0].owned && units[n].before != gapNone {
 				c.toRight = 0 // "thừa ủy quyền của Chủ tịch …, ông A"
@@ -206,4 +209,18 @@ func cutCost(g gap) float64 {
 		return 4
 	}
 	return 6
+}
+
+// closesList tells whether the plural role at n ends a list of people who hold it: "ông A và
+// bà B, các Phó Chủ tịch …".
+func closesList(units []*unit, n int) bool {
+	if n < 2 || units[n].before != gapComma && units[n].before != gapDash || units[n-1].isRole() || units[n-2].isRole() || units[n-1].before != gapAnd {
+		return false
+	}
+	for m := n - 2; m > 0; m-- {
+		if units[m-1].isRole() {
+			return units[m].before != gapNone // "Chủ tịch A và ông B, các ủy viên …"
+		}
+	}
+	return n+1 >= len(units) || units[n+1].isRole() || units[n+1].before != gapColon && units[n+1].before != gapNone
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/uniongraph/uniongraph/extract/article"
 	"github.com/uniongraph/uniongraph/extract/dates"
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
+	"slices"
 )
 
 // holding is a role that a sentence says somebody holds, before ids are given.
@@ -134,6 +135,12 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 		if !u.isRole() || p == nil || len(owners[u]) != 1 || owners[u][0] != p {
 			continue
 		}
+		if k := slices.Index(units[:n], p); u.plural && k >= 0 { // "A và B, các Phó Chủ tịch": the role closes the list
+			for ; k > 0 && (units[k].before == gapAnd || units[k].before == gapComma) && !units[k-1].isRole() && !served[units[k-1]]; k-- {
+				owners[u] = append(owners[u], units[k-1])
+			}
+			continue
+		}
 		if u.plural { // the role announces several names
 			for k := n + 1; k < len(units) && !units[k].isRole(); k++ {
 				if units[k] != p && (!served[units[k]] || besides(units, k)) && (units[k].before == gapComma || units[k].before == gapAnd || units[k].before == gapColon || units[k].before == gapSemicolon) {
@@ -152,6 +159,9 @@ func shareRoles(units []*unit, owner map[*unit]*unit) map[*unit][]*unit {
 			start := u.before == gapDash && len(others) > 0 && (units[m+1].before == gapAnd && (m == 0 || units[m].before == gapSemicolon) || units[m+1].before == gapComma && units[m].before == gapSemicolon) && !u.sp.role.former || units[m].plural || units[m].before == gapSemicolon && anyPlural(units[:m])
 			if !start && u.before == gapCopula && m < n-1 && (m == 0 || units[m].before == gapOther || units[m].before == gapSemicolon || units[m-1].isRole()) {
 				start = true // "A, B và C được bầu làm Phó Chủ tịch"
+			}
+			if start && m > 0 && units[m-1].isRole() && units[m-1].plural && u.before == gapDash {
+				break // "bầu 3 ủy viên: A, B và C - Chánh Văn phòng": the last one's own
 			}
 			if start {
 				for m > 0 && units[m].plural && units[m].before == gapAnd && !units[m-1].isRole() && !served[units[m-1]] {

@@ -18,7 +18,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		return only(sp), sp
 	}
 	side, sideSpan := r.side(s, p)
-	if side == "" {
+	if side == "" && !namesUnion(units[:n]) {
 		side = r.visitAt(s, v).partyOf(s, p)
 	}
 	if u.org != nil {
@@ -71,7 +71,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		return side, sideSpan
 	}
 	// a list whose last role names it: "A – Chủ tịch, B – Phó Chủ tịch Liên hiệp Hội X"
-	for k := n + 1; k < len(units); k++ {
+	for k := n + 1; k < len(units) && !namesUnion(units[:n]); k++ {
 		if units[k].before == gapOther || units[k].before == gapSemicolon {
 			break
 		}
@@ -208,13 +208,28 @@ func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
 	if n > 0 && units[n].before == gapKiem && !units[n-1].isRole() && s.cueAt(0, "elect") != nil {
 		return r.electorate(s, units[n]) // "…, trong đó ông A kiêm Tổng Thư ký"
 	}
-	if units[n].plural && s.hasKey("bầu", 0, units[n].i) && s.hasKey("gồm", units[n].j, units[n].j+2) {
+	if units[n].plural && s.hasKey("gồm", units[n].j, units[n].j+2) && (s.hasKey("bầu", 0, units[n].i) || s.cueAt(0, "elect") != nil) {
+		for k := n - 1; k >= 0; k-- { // "chỉ định A giữ chức Chủ tịch Liên hiệp Hội X; các Phó Chủ tịch gồm …"
+			if units[k].isRole() && units[k].before == gapCopula && isUnionID(only(units[k].org)) {
+				return only(units[k].org)
+			}
+		}
 		return r.electorate(s, units[n]) // "bầu ông A làm Chủ tịch; các Phó Chủ tịch gồm: …"
 	}
 	if units[n].before == gapCopula && (s.cueAt(0, "elect") != nil || s.hasKey("chấp", 0, units[n].i)) {
 		return r.electorate(s, units[n])
 	}
 	return ""
+}
+
+// namesUnion tells whether one of the roles is said to be a union's.
+func namesUnion(units []*unit) bool {
+	for _, u := range units {
+		if u.isRole() && isUnionID(only(u.org)) && !u.sp.role.former {
+			return true
+		}
+	}
+	return false
 }
 
 // electing tells whether an organization is one whose members elect its leaders.

@@ -154,7 +154,7 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 	if _, _, head := g.offices.match(s.tokens, j); head && len(words) == 2 && k < len(s.tokens) && s.tokens[k].Kind == vietnamese.Word && !startsUpperAt(s, k) && s.glueLess(k) {
 		return j // "Ủy viên Ban Tổ chức": no person "Ban Tổ"
 	}
-	if s.shouts() && !strong {
+	if s.shouts() && (!strong || !surname) {
 		return j
 	}
 	return k
@@ -247,7 +247,7 @@ func (g *grammar) endsName(s *sentence, j, k int) bool {
 	if _, _, ok := g.bodies.match(s.tokens, k); ok {
 		return true
 	}
-	if _, e, ok := g.heads.match(s.tokens, k); ok && (e-k > 1 && !(k-j == 1 && startsUpperAt(s, k+1) && s.key(e) == ",") || startsUpperAt(s, e) && k-j >= 2 && !g.isSurname(s, k) && s.key(k) != "khoa" && s.key(k) != "trường") {
+	if _, e, ok := g.heads.match(s.tokens, k); ok && (e-k > 1 && !(k-j == 1 && startsUpperAt(s, k+1) && (s.key(e) == "," || !startsUpperAt(s, e) && s.tokens[k+1].IsTitle())) || startsUpperAt(s, e) && k-j >= 2 && !g.isSurname(s, k) && s.key(k) != "khoa" && s.key(k) != "trường") {
 		return true
 	}
 	if _, e, ok := g.events.match(s.tokens, k); ok && e-k > 1 {

@@ -37,6 +37,7 @@ type unit struct {
 	before gap   // what stands between the unit before and this one
 	owned  bool  // "của Chủ tịch …": somebody's, not the next person's
 	along  bool  // behind "cùng": what somebody else is
+	told   bool  // behind "với": to whom the next person speaks
 	plural bool  // "các ông", "các Phó Chủ tịch": announces several
 }
 
@@ -71,6 +72,7 @@ func (g *grammar) units(s *sentence) []*unit {
 				u.j = u.org.j
 			}
 			u.owned = s.key(u.i-1) == "của" || s.key(u.i-1) == "tân" || s.key(u.i) == "tân"
+			u.told = s.key(u.i-1) == "với" || s.key(u.i-1) == "chí" && s.key(u.i-3) == "với"
 			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai" || s.key(u.i-3) == "các" && s.key(u.i-2) == "đồng" || u.i > 0 && s.tokens[u.i-1].Kind == vietnamese.Number
 			if u.plural {
 				u.i--
@@ -81,7 +83,7 @@ func (g *grammar) units(s *sentence) []*unit {
 		u.j = s.skipRemark(u.j)
 		if n := len(out); n > 0 {
 			u.before = s.gapBetween(max(out[n-1].j, replaced), u.i)
-			u.along = u.isRole() && s.hasKey("cùng", out[n-1].j, u.i)
+			u.along = u.isRole() && s.hasKey("cùng", out[n-1].j, u.i) && u.before != gapCopula
 			if u.before == gapOther && u.isRole() && s.holdsBefore(out[n-1].j, u.i) {
 				u.before = gapCopula // "ông A, Chủ nhiệm một ủy ban …, giữ chức Chủ tịch"
 			}
@@ -170,6 +172,10 @@ func (s *sentence) at(k int) *span {
 func (s *sentence) joins(i, j int) bool {
 	for k := i; k < j; k++ {
 		switch s.key(k) {
+		case ".": // "Phó CT.LHH tỉnh X"
+			if !s.glued(k) || !s.glued(k+1) {
+				return false
+			}
 		case "của", "hội", "đồng", "trung", "ương", "ban", "chấp", "hành", "thường", "vụ", "trực", "cơ", "quan", "tại", "đoàn", "chủ", "tịch":
 		default:
 			return false
@@ -247,9 +253,14 @@ func (s *sentence) gapBetween(i, j int) gap {
 		case key == ")" || key == "\"" || key == "“" || key == "”" || key == "*" || key == "+":
 			continue
 		case key == ":":
+			if q := s.key(k + 1); q == "\"" || q == "“" || q == "”" || q == "‘" {
+				return gapOther // what somebody says
+			}
 			g = gapColon
 		case key == ";":
 			g = gapSemicolon
+		case key == "cùng" && (s.key(k+1) == "giữ" || s.key(k+1) == "là" || s.key(k+1) == "làm" || s.key(k+1) == "được"):
+			g = gapCopula
 		case key == "và" || key == "cùng":
 			g = gapAnd
 		case key == "kiêm":
