@@ -18,8 +18,10 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		return only(sp), sp
 	}
 	side, sideSpan := r.side(s, p)
-	if side == "" && !namesUnion(units[:n]) {
-		side = r.visitAt(s, v).partyOf(s, p)
+	if side == "" {
+		if side = r.visitAt(s, v).partyOf(s, p); namesUnion(units[:n], side) {
+			side = "" // "Tiếp hai đoàn có A, Chủ tịch Liên hiệp Hội X; B – Phó Chủ tịch"
+		}
 	}
 	if u.org != nil {
 		if bare(u.org) && side != "" && isUnionID(side) {
@@ -71,7 +73,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		return side, sideSpan
 	}
 	// a list whose last role names it: "A – Chủ tịch, B – Phó Chủ tịch Liên hiệp Hội X"
-	for k := n + 1; k < len(units) && !namesUnion(units[:n]); k++ {
+	for k := n + 1; k < len(units) && !namesUnion(units[:n], ""); k++ {
 		if units[k].before == gapOther || units[k].before == gapSemicolon {
 			break
 		}
@@ -222,10 +224,10 @@ func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
 	return ""
 }
 
-// namesUnion tells whether one of the roles is said to be a union's.
-func namesUnion(units []*unit) bool {
+// namesUnion tells whether one of the roles is said to be of a union, another than the given one.
+func namesUnion(units []*unit, except string) bool {
 	for _, u := range units {
-		if u.isRole() && isUnionID(only(u.org)) && !u.sp.role.former {
+		if u.isRole() && isUnionID(only(u.org)) && only(u.org) != except && !u.sp.role.former {
 			return true
 		}
 	}
