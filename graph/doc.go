@@ -36,7 +36,8 @@
 //
 // A person's id is the folded name plus the first of the person's anchors:
 // "person:phan-van-phan@union:lam-dong". Two people who would share an id, as
-// Hùng and Hưng in one union, get a suffix of their spelling: "…~1f3a9c". Ids are
+// Hùng and Hưng in one union, get a suffix of their spelling: "…~1f3a9c"; whom somebody
+// took out of a person of the same spelling, one of that decision. Ids are
 // computed from the set of all mentions of a name ([ByContext]), never from the
 // order in which they came, so that loading in another order or into another
 // store gives the same ids.
