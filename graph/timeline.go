@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	_ "embed"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -115,10 +116,7 @@ func seatOf(role string) string { return strings.TrimPrefix(foldedName(role), "q
 
 func acting(role string) bool { return strings.HasPrefix(foldedName(role), "quyen ") }
 
-// elections gives the statements of roles to which a person was elected: the page says
-// of the person and the day, in the same sentence, that an election took place at an
-// event of the organization. Where the sentence gives the person several roles there,
-// it is the last: "bà …, Chánh Văn phòng, được bầu giữ chức Tổng Thư ký".
+// elections gives the elections to the roles that m has; see [Elections].
 func (q Query) elections(ctx context.Context, m *material) (map[string]bool, error) {
 	var persons []string
 	for _, s := range m.statements {
@@ -143,16 +141,37 @@ func (q Query) elections(ctx context.Context, m *material) (map[string]bool, err
 	if err != nil {
 		return nil, err
 	}
+	return Elections(slices.Concat(slices.Collect(maps.Values(m.statements)), attended, parts)), nil
+}
+
+// Elections gives the ids of the statements of roles to which a person was elected: the
+// page says of the person and the day, in the same sentence, that an election took place
+// at an event of the organization. Where the sentence gives the person several roles
+// there, it is the last: "bà …, Chánh Văn phòng, được bầu giữ chức Tổng Thư ký".
+func Elections(statements []Statement) map[string]bool {
+	type said struct{ document, subject, sentence, date string }
+	roles := map[said][]Statement{}
 	at := map[[2]string]bool{} // event and organization
-	for _, s := range parts {
-		at[[2]string{s.Object, s.Subject}] = true
+	for _, s := range statements {
+		switch s.Kind {
+		case KindOrganized, KindHosted, KindTookPart:
+			at[[2]string{s.Object, s.Subject}] = true
+		case KindMembership:
+			if !s.Former {
+				k := said{s.Document, s.Subject, s.Sentence, s.Date}
+				roles[k] = append(roles[k], s)
+			}
+		}
 	}
 	elected := map[string]bool{}
-	for _, p := range attended {
+	for _, p := range statements {
+		if p.Kind != KindParticipation || p.As != "elected" {
+			continue
+		}
 		last := map[string]Statement{} // by organization
-		for _, s := range m.statements {
-			if s.Document == p.Document && s.Subject == p.Subject && s.Sentence == p.Sentence && s.Date == p.Date && !s.Former &&
-				at[[2]string{p.Object, s.Object}] && (last[s.Object].ID == "" || s.Start > last[s.Object].Start) {
+		for _, s := range roles[said{p.Document, p.Subject, p.Sentence, p.Date}] {
+			l := last[s.Object]
+			if at[[2]string{p.Object, s.Object}] && (l.ID == "" || cmp.Or(cmp.Compare(s.Start, l.Start), strings.Compare(s.ID, l.ID)) > 0) {
 				last[s.Object] = s
 			}
 		}
@@ -160,5 +179,5 @@ func (q Query) elections(ctx context.Context, m *material) (map[string]bool, err
 			elected[s.ID] = true
 		}
 	}
-	return elected, nil
+	return elected
 }

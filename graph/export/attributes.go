@@ -66,7 +66,7 @@ func nodeAttributes() []attribute {
 
 func edgeAttributes() []attribute {
 	return append([]attribute{{name: "undirected", kind: yesNo}, {name: "times", kind: whole}, {name: "former", kind: yesNo}},
-		texts("type", "role", "as", "mode", "delegation", "basis", "start_date", "end_date", "first", "last", "sentence", "address", "sources")...)
+		texts("type", "role", "as", "mode", "delegation", "basis", "start_date", "end_date", "first", "last", "elected", "left", "sentence", "address", "sources")...)
 }
 
 func texts(names ...string) []attribute {
@@ -94,7 +94,7 @@ func (g *Graph) attributes(e Edge) []attribute {
 	}
 	out = append(out, attribute{"times", whole, strconv.Itoa(e.Count)})
 	if e.Type == graph.EdgeHoldsRole {
-		out = append(out, attribute{"former", yesNo, strconv.FormatBool(e.Former)})
+		out = append(out, attribute{"former", yesNo, strconv.FormatBool(e.Former)}, attribute{"elected", textual, lines(e.Elected)}, attribute{"left", textual, e.Left})
 	}
 	return append(out, g.sources(e.Key)...)
 }

@@ -86,9 +86,9 @@ func sheets() []sheet {
 			}
 		}},
 		edges("roles.csv", []graph.EdgeType{graph.EdgeHoldsRole},
-			[]string{"person", "role", "organization", "former", "first_seen", "last_seen", "person_id", "organization_id"},
+			[]string{"person", "role", "organization", "former", "first_seen", "last_seen", "elected", "left", "person_id", "organization_id"},
 			func(g *Graph, e Edge) []string {
-				return []string{g.names[e.From], e.Role, g.names[e.To], strconv.FormatBool(e.Former), e.First, e.Last, e.From, e.To}
+				return []string{g.names[e.From], e.Role, g.names[e.To], strconv.FormatBool(e.Former), e.First, e.Last, strings.Join(e.Elected, "; "), e.Left, e.From, e.To}
 			}),
 		edges("meetings.csv", []graph.EdgeType{graph.EdgeMet}, []string{"person", "met", "times", "first", "last", "person_id", "met_id"},
 			func(g *Graph, e Edge) []string {

@@ -47,7 +47,7 @@ func TestSpreadsheetsInPython(t *testing.T) {
 		{"Liên hiệp các Hội Khoa học và Kỹ thuật Bến Tre", "Vĩnh Long", "2025-07-01", "Resolution 202/2025/QH15", "union:ben-tre", "union:vinh-long"}}, tables["successions.csv"])
 	roles := map[string]string{}
 	for _, row := range tables["roles.csv"][1:] {
-		roles[row[len(row)-1]] = strings.Join([]string{row[1], row[3], row[4], row[5], row[6], row[7], row[9], row[10]}, "|")
+		roles[row[len(row)-1]] = strings.Join([]string{row[1], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[11], row[12]}, "|")
 	}
 	for _, e := range g.Edges {
 		if e.Type != graph.EdgeHoldsRole {
@@ -57,7 +57,7 @@ func TestSpreadsheetsInPython(t *testing.T) {
 		if where == "" {
 			where = e.Proof[0].Source.SourceFile
 		}
-		same(t, "role", strings.Join([]string{e.Role, strconv.FormatBool(e.Former), e.First, e.Last, e.From, e.To,
+		same(t, "role", strings.Join([]string{e.Role, strconv.FormatBool(e.Former), e.First, e.Last, strings.Join(e.Elected, "; "), e.Left, e.From, e.To,
 			strings.Join(strings.Fields(e.Proof[0].Sentence), " "), where}, "|"), roles[e.Key])
 	}
 }

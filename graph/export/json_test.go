@@ -104,8 +104,8 @@ func TestJSONLDInRDFLib(t *testing.T) {
 		want := []string{e.First, e.Last}
 		switch e.Type {
 		case graph.EdgeHoldsRole:
-			found = append(found, one(id, "roleName"), one(id, "member"), one(id, "memberOf"), one(id, "^member"), one(id, "^memberOf"), one(id, "+former"), one(id, "+documents"))
-			want = append(want, e.Role, e.From, e.To, e.To, e.From, strconv.FormatBool(e.Former), strconv.Itoa(e.Count))
+			found = append(found, one(id, "roleName"), one(id, "member"), one(id, "memberOf"), one(id, "^member"), one(id, "^memberOf"), one(id, "+former"), one(id, "+documents"), one(id, "+elected"), one(id, "+left"))
+			want = append(want, e.Role, e.From, e.To, e.To, e.From, strconv.FormatBool(e.Former), strconv.Itoa(e.Count), strings.Join(e.Elected, " "), e.Left)
 		case graph.EdgeAttended:
 			found = append(found, one(id, "roleName"), one(id, "attendee"), one(id, "^attendee"), one(id, "+mode"), one(id, "+delegation"))
 			want = append(want, e.As, e.From, e.To, e.Mode, e.Delegation)

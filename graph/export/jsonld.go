@@ -95,7 +95,10 @@ func (g *Graph) jsonldEdge(e Edge) object {
 	case graph.EdgeHoldsRole:
 		x["@type"] = "OrganizationRole"
 		between(e.Role, "memberOf", "member")
-		x.property("former", e.Former).property("documents", e.Count)
+		x.property("former", e.Former).property("documents", e.Count).property("left", e.Left)
+		for _, day := range e.Elected {
+			x.property("elected", day)
+		}
 	case graph.EdgeMet, graph.EdgeCooperatesWith:
 		x["@type"] = "InteractAction"
 		x["agent"], x["participant"] = ref(e.From), ref(e.To)

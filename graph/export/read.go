@@ -48,6 +48,9 @@ type Edge struct {
 	Proof []graph.Statement // newest page first
 	Pages int               // that say so; copies of one page count once, as they do in Count
 
+	Elected []string // of a role: days of elections to it
+	Left    string   // of a role that is over: the first day as of which a page says so
+
 	law string // of a succession
 }
 
@@ -72,6 +75,7 @@ func Read(ctx context.Context, reader graph.Reader, selection Selection, progres
 		return nil, err
 	}
 	g.deriveEdges(counted)
+	g.datesOfRoles(all)
 	wanted, pages := map[string]bool{}, map[string]bool{}
 	for _, s := range g.Statements {
 		for _, id := range []string{s.Subject, s.Object, s.Event, s.Delegation} {

@@ -54,6 +54,11 @@ func expected(g *export.Graph) network {
 			"undirected", e.Type == graph.EdgeMet || e.Type == graph.EdgeCooperatesWith)
 		if e.Type == graph.EdgeHoldsRole {
 			n.Edges[e.Key]["former"] = e.Former
+			for name, value := range map[string]string{"elected": strings.Join(e.Elected, "\n"), "left": e.Left} {
+				if value != "" {
+					n.Edges[e.Key][name] = value
+				}
+			}
 		}
 		var sources []string
 		for _, s := range e.Proof {

@@ -70,9 +70,9 @@ func awkward(t testing.TB) graph.Input {
 	}}
 }
 
-// pages are those of the stores' suite, a crowd and the awkward one.
+// pages are those of the stores' suite, an election, a crowd and the awkward one.
 func pages(t testing.TB) []graph.Input {
-	return append(append(storetest.Pages(t), storetest.Crowd(t, 10)...), awkward(t))
+	return append(append(storetest.Pages(t), storetest.Crowd(t, 10)...), storetest.Election(t), awkward(t))
 }
 
 // sample opens an embedded graph of the pages.
@@ -138,6 +138,12 @@ func content(t testing.TB, file export.File, g *export.Graph, options export.Opt
 func TestSelection(t *testing.T) {
 	store := sample(t)
 	whole := read(t, store, export.Selection{})
+	dates := map[string]int{}
+	for _, e := range whole.Edges {
+		dates["elected"] += len(e.Elected)
+		dates["left"] += len(e.Left)
+	}
+	same(t, "dates of roles", map[string]int{"elected": 1, "left": len("2023")}, dates)
 	if len(whole.Persons) < 10 || len(whole.Edges) < 20 || len(whole.Documents) < 10 || len(whole.Unplaced) > 0 {
 		t.Fatalf("%d people, %d edges, %d pages, %d unplaced", len(whole.Persons), len(whole.Edges), len(whole.Documents), len(whole.Unplaced))
 	}

@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"github.com/uniongraph/uniongraph/graph"
+	"github.com/uniongraph/uniongraph/graph/export"
 )
 
 // term is what one page says of one person in one office of the union of Sơn La.
-func term(t *testing.T, file, day, name, role string, former, elected bool) graph.Input {
+func term(t testing.TB, file, day, name, role string, former, elected bool) graph.Input {
 	verb := "là"
 	if former {
 		verb = "nguyên"
@@ -97,6 +98,20 @@ func queryTimeline(t *testing.T, open func(t *testing.T) graph.Store) {
 		"Mạc Văn Yến (Phó Chủ tịch): 2022-02-02 to 2022-02-02, elected [], over by , 1 pages, 1 places",
 		"held_after_former: Mạc Văn Yến, 2021-02-02 to 2022-02-02, 3 places",
 	}, seats(answers))
+	g, err := export.Read(t.Context(), store, export.Selection{Kinds: []graph.Kind{graph.KindMembership}}, func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var exported []string
+	for _, e := range g.Edges {
+		if len(e.Elected) > 0 || e.Left != "" {
+			exported = append(exported, fmt.Sprintf("%s %s elected %v, over by %s", e.From, e.Role, e.Elected, e.Left))
+		}
+	}
+	same(t, "exported dates of roles", []string{
+		"person:cam-ba-ngan@union:son-la Chủ tịch elected [2012-06-30], over by ",
+		"person:lo-van-khiem@union:son-la Chủ tịch elected [2010-03-01], over by 2013-01-10",
+	}, exported)
 	q.AsOf, q.Since, q.Unplaced = "2018-05", "2012", map[string]bool{}
 	if answers, err = q.Timeline(t.Context(), "son-la"); err != nil {
 		t.Fatal(err)
@@ -152,4 +167,9 @@ func queryWindow(t *testing.T, open func(t *testing.T) graph.Store) {
 	if now, over := inForce("2025"), inForce("2027-01-01"); now == nil || !*now || over == nil || *over {
 		t.Errorf("in force in 2025: %v, in 2027: %v", now, over)
 	}
+}
+
+// Election gives a page of an election.
+func Election(t testing.TB) graph.Input {
+	return term(t, "bau-cu", "2010-03-01", "Lường Văn Pấng", "Chủ tịch", false, true)
 }
