@@ -66,6 +66,7 @@ type body struct {
 	names     []string // expanded
 	documents map[string]bool
 	people    map[string]bool // who hold or held a role there
+	places    map[string]bool // the unions of which its pages speak, where they speak of one
 	partners  map[string]bool // with whom it cooperates, or was at one event
 }
 
@@ -79,7 +80,7 @@ func suggestOrganizations(organizations []graph.Organization, statements []graph
 		if strings.HasPrefix(o.ID, "union:") {
 			continue
 		}
-		b := &body{Organization: o, documents: map[string]bool{}, people: map[string]bool{}, partners: map[string]bool{}}
+		b := &body{Organization: o, documents: map[string]bool{}, people: map[string]bool{}, places: map[string]bool{}, partners: map[string]bool{}}
 		bodies[o.ID] = b
 		keys := map[string]bool{}
 		for _, n := range o.Names {
@@ -103,6 +104,14 @@ func suggestOrganizations(organizations []graph.Organization, statements []graph
 		}
 	}
 	meet(bodies, statements)
+	where := newCrowd(graph.Nodes{}, statements).place
+	for _, b := range bodies {
+		for d := range b.documents {
+			if where[d] != "" {
+				b.places[where[d]] = true
+			}
+		}
+	}
 	type pair struct{ a, b string }
 	seen := map[pair]bool{}
 	var out []Suggestion
@@ -183,7 +192,22 @@ func (x *expander) weigh(a, b *body) *weigher {
 		w.doubt = true
 		w.add(-1, "the names differ in one letter")
 	}
-	if people := common(a.people, b.people); len(people) > 0 {
+	people, places := common(a.people, b.people), common(a.places, b.places)
+	// A name without a province may be that of a body in every province.
+	w.doubt = w.doubt || len(people) == 0 && len(places) == 0
+	if len(places) > 0 {
+		w.add(0.5, "pages that name them speak of %s", places[0])
+	} else if len(a.places) > 0 && len(b.places) > 0 {
+		w.add(-2, "pages that name them speak of different unions")
+	}
+	switch x, y := levels(a.Names), levels(b.Names); {
+	case x != "" && y != "" && x != y:
+		w.doubt = true
+		w.add(-3, "one is of a province, the other of a city")
+	case x != y && x+y == "city":
+		w.doubt = true
+	}
+	if len(people) > 0 {
 		w.add(1.5, "the same person holds office in both: %s", people[0])
 	}
 	if a.Classification != b.Classification && a.Classification != "other" && b.Classification != "other" {
@@ -193,6 +217,27 @@ func (x *expander) weigh(a, b *body) *weigher {
 		w.add(-5, "one page names both side by side")
 	}
 	return w
+}
+
+// levels tells whether names say that a body is of a province or of a city; "" where
+// they say neither, or both.
+func levels(names []string) string {
+	out := ""
+	for _, n := range names {
+		name := " " + folded(n) + " "
+		level := ""
+		switch {
+		case strings.Contains(name, " tinh "):
+			level = "province"
+		case strings.Contains(name, " thanh pho ") || strings.Contains(name, " tp "):
+			level = "city"
+		}
+		if out != "" && level != "" && level != out {
+			return ""
+		}
+		out = level
+	}
+	return out
 }
 
 // compare gives how the names are alike: 1 the same, 2 renamed, 3 one letter, 0 not.
