@@ -160,7 +160,7 @@ var tailStopWords = []string{
 	"theo", "nhằm", "để", "khi", "sau", "trước", "vừa", "cũng", "như", "gồm", "các", "những", "mỗi", "này", "đó", "trên", "qua",
 	"vào", "bằng", "còn", "nên", "phải", "cần", "ngày", "sáng", "chiều", "lần", "khóa", "năm", "ông", "bà", "cho", "không", "chưa",
 	"rất", "cùng", "dự", "đưa", "giúp", "nêu", "nói", "mong", "hiện", "ngay", "nay", "đều", "luôn", "thì", "mà", "nếu", "vì", "bởi", "số",
-	"mở", "lập", "trao", "tặng", "thăm", "làm", "dẫn", "giữ", "chúc", "nghe", "tiếp", "đón", "xét", "ký", "kính", "mời", "tuy", "thay", "thêm", "trở", "lên", "ra", "về", "kiêm",
+	"mở", "lập", "kể", "bảo", "hỏi", "than", "lo", "trao", "tặng", "thăm", "làm", "dẫn", "giữ", "chúc", "nghe", "tiếp", "đón", "xét", "ký", "kính", "mời", "tuy", "thay", "thêm", "trở", "lên", "ra", "về", "kiêm",
 }
 
 // tailStopPairs are verbs of two syllables that end it too.

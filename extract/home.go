@@ -16,8 +16,11 @@ func (r *resolver) collect() {
 				continue
 			}
 			slug := sp.union.slugs[0]
-			if s.pastUnion(sp) {
+			survives := r.g.provinceOf[slug].Successor == slug // the new union has the old one's name
+			if s.pastUnion(sp) && !(survives && r.explicit[slug] > 0) {
 				r.past[slug] = true
+			} else if survives && !s.pastUnion(sp) {
+				r.past[slug] = false
 			}
 			if r.explicit[slug] == 0 {
 				r.order = append(r.order, slug)

@@ -88,7 +88,7 @@ func (r *resolver) careers() []holding {
 			}
 			org := only(u.org)
 			if org == "" && u.sp.role.entry.Organization != "" {
-				org = r.ownOrganization(u.sp.role.entry)
+				org = r.ownOrganization(u.sp.role.entry, r.province)
 			}
 			from, _ := at.bytesOf(topic.nameTokens())
 			_, end := s.bytesOf(u.i, u.j)

@@ -12,7 +12,11 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	u := units[n]
 	role := u.sp.role
 	if role.entry.Organization != "" {
-		return r.ownOrganization(role.entry), nil
+		province := r.province
+		if side, _ := r.side(s, p); isUnionID(side) && side != unionID(nationalSlug) {
+			province = strings.TrimPrefix(side, "union:") // "Đoàn Liên hiệp hội tỉnh X do ông A – Tỉnh ủy viên …"
+		}
+		return r.ownOrganization(role.entry, province), nil
 	}
 	if sp := s.whereBefore(p); u.org == nil && only(sp) != "" && r.leads(role.entry, only(sp)) {
 		return only(sp), sp
@@ -158,6 +162,9 @@ func (r *resolver) committee(role, next *roleMention, id string) string {
 	if o.classification != "union" && o.classification != "association" && o.classification != "party" {
 		return "" // "Ủy viên Thường vụ, Hiệu trưởng Trường X" sits in no school
 	}
+	if strings.HasPrefix(vietnamese.Key(o.name), "ban ") && !strings.Contains(o.name, "ủy ") {
+		return "" // "Ủy viên Ban Thường vụ, Trưởng ban Dân vận": of a committee that is not named
+	}
 	for _, body := range []string{"Tỉnh ủy", "Thành ủy"} {
 		if k := strings.Index(o.name, " "+body+" "); k > 0 {
 			return r.named(o.name[k+1:], "party")
@@ -195,51 +202,6 @@ func (r *resolver) side(s *sentence, p *unit) (string, *span) {
 // introduces people: no semicolon, no full stop.
 func (s *sentence) clauseBetween(i, j int) bool { return !s.hasKey(";", i, j) }
 
-// electedInto gives the organization that elects the holder of role unit n, where the words
-// before the role say that he was elected.
-func (r *resolver) electedInto(s *sentence, units []*unit, n int) string {
-	from := 0
-	if n > 0 {
-		from = units[n-1].i
-	}
-	for _, sp := range s.spans {
-		if sp.cue != nil && (sp.cue.Kind == "elect" || sp.cue.Kind == "dismiss") && sp.i >= from && sp.j <= units[n].i+1 {
-			return r.electorate(s, units[n])
-		}
-	}
-	if n > 0 && units[n].before == gapKiem && !units[n-1].isRole() && s.cueAt(0, "elect") != nil {
-		return r.electorate(s, units[n]) // "…, trong đó ông A kiêm Tổng Thư ký"
-	}
-	if units[n].plural && s.hasKey("gồm", units[n].j, units[n].j+2) && (s.hasKey("bầu", 0, units[n].i) || s.cueAt(0, "elect") != nil) {
-		for k := n - 1; k >= 0; k-- { // "chỉ định A giữ chức Chủ tịch Liên hiệp Hội X; các Phó Chủ tịch gồm …"
-			if units[k].isRole() && units[k].before == gapCopula && isUnionID(only(units[k].org)) {
-				return only(units[k].org)
-			}
-		}
-		return r.electorate(s, units[n]) // "bầu ông A làm Chủ tịch; các Phó Chủ tịch gồm: …"
-	}
-	if units[n].before == gapCopula && (s.cueAt(0, "elect") != nil || s.hasKey("chấp", 0, units[n].i)) {
-		return r.electorate(s, units[n])
-	}
-	return ""
-}
-
-// namesUnion tells whether one of the roles is said to be of a union, another than the given one.
-func namesUnion(units []*unit, except string) bool {
-	for _, u := range units {
-		if u.isRole() && isUnionID(only(u.org)) && only(u.org) != except && !u.sp.role.former {
-			return true
-		}
-	}
-	return false
-}
-
-// electing tells whether an organization is one whose members elect its leaders.
-func (r *resolver) electing(id string) bool {
-	o := r.orgs[id]
-	return o != nil && (o.classification == "union" || o.classification == "association")
-}
-
 // followsOffice tells whether a role without an organization may be held in the one just
 // named: not the head of some committee ("…, Trưởng Ban Tổ chức").
 func (r *resolver) followsOffice(role *roleMention) bool {
@@ -248,89 +210,11 @@ func (r *resolver) followsOffice(role *roleMention) bool {
 
 func isUnionID(id string) bool { return strings.HasPrefix(id, "union:") }
 
-// electorate gives the organization that elects or dismisses in this sentence: the one
-// whose congress the paragraph speaks of, or else the one that holds the page's event.
-func (r *resolver) electorate(s *sentence, u *unit) string {
-	if s.cueAt(0, "elect", "dismiss") == nil && !s.hasKey("chấp", 0, len(s.tokens)) {
-		return ""
-	}
-	for n := s.index; n >= 0 && r.p.sentences[n].block == s.block; n-- {
-		t := r.p.sentences[n]
-		for k, sp := range t.spans {
-			if sp.event == nil || sp.event.Classification != "congress" {
-				continue
-			}
-			if t.innerBody(sp.j) {
-				return "" // "Đại hội Công đoàn cơ sở Liên hiệp Hội X"
-			}
-			for _, o := range t.spans[k+1:] {
-				if ids := o.organizations(); len(ids) == 1 && o.i-sp.j <= 8 && !t.hasKey(",", sp.j, o.i) {
-					return ids[0]
-				}
-			}
-		}
-	}
-	if id := r.foundedAssociation(); id != "" {
-		return id
-	}
-	if len(r.events) > 0 && len(r.events[0].organizer) == 1 && r.electing(r.events[0].organizer[0]) {
-		return r.events[0].organizer[0]
-	}
-	if r.p.home != "" && r.explicit[strings.TrimPrefix(r.p.home, "union:")] > 0 {
-		return r.p.home
-	}
-	return ""
-}
-
-// foundedAssociation gives the association that the page's congress founds or belongs to:
-// "Đại hội thành lập Hội X". Empty where the page tells of the congresses of several, or of a
-// union's.
-func (r *resolver) foundedAssociation() string {
-	only := ""
-	for _, s := range r.p.sentences {
-		if !s.isBody() {
-			continue
-		}
-		for k, sp := range s.spans {
-			if sp.event == nil || sp.event.Classification != "congress" || s.innerBody(sp.j) {
-				continue
-			}
-			for _, o := range s.spans[k+1:] {
-				ids := o.organizations()
-				if len(ids) != 1 || o.i-sp.j > 8 || s.hasKey(",", sp.j, o.i) {
-					continue
-				}
-				if !r.electing(ids[0]) {
-					break
-				}
-				if isUnionID(ids[0]) || only != "" && only != ids[0] {
-					return ""
-				}
-				only = ids[0]
-				break
-			}
-		}
-	}
-	return only
-}
-
-// innerBody tells whether the words behind token i name a body inside an organization: its
-// trade union, its party cell, its youth.
-func (s *sentence) innerBody(i int) bool {
-	for k := i; k+1 < len(s.tokens) && k < i+4; k++ {
-		switch s.key(k) + " " + s.key(k+1) {
-		case "công đoàn", "chi bộ", "đảng bộ", "chi đoàn", "đoàn thanh", "hội cựu", "đoàn cơ", "cổ đông":
-			return true
-		}
-	}
-	return false
-}
-
 // ownOrganization gives the organization that a role names by itself: "Bí thư Tỉnh ủy".
-func (r *resolver) ownOrganization(entry lexicon.Role) string {
+func (r *resolver) ownOrganization(entry lexicon.Role, province string) string {
 	name := entry.Organization
 	if strings.Contains(name, "{tỉnh}") {
-		p, ok := r.g.provinceOf[r.province]
+		p, ok := r.g.provinceOf[province]
 		if !ok {
 			return ""
 		}
@@ -405,7 +289,11 @@ func (r *resolver) introduces(s *sentence, sp *span) bool {
 	if next := s.spanAt(sp.j + 1); s.key(sp.j) == "," && s.hasKey("diện", sp.i-4, sp.i) && next != nil && next.person != nil {
 		return true // "Đại diện X, ông A, Chủ tịch"
 	}
-	for k := sp.j; k < len(s.tokens) && k < sp.j+3; k++ {
+	from := sp.j
+	if s.key(from) == "(" && s.key(from+1) == "cũ" {
+		from += 3 // "Đại diện Liên hiệp Hội X (cũ) có …"
+	}
+	for k := from; k < len(s.tokens) && k < from+3; k++ {
 		switch s.key(k) {
 		case "có", "do", ":", "gồm":
 			return true

@@ -37,7 +37,7 @@ func (r *resolver) participation(events []*happening, holdings []holding) {
 		if s.block != elsewhere {
 			elsewhere = -1
 		}
-		if r.datedElsewhere(s, current) {
+		if r.datedElsewhere(s, current) || s.otherStation(current) {
 			elsewhere = s.block
 		}
 		if elsewhere >= 0 {
@@ -108,6 +108,17 @@ func (r *resolver) datedElsewhere(s *sentence, current *happening) bool {
 			return e.From.Year != 0 && !strings.HasPrefix(current.start, from)
 		}
 		return false
+	}
+	return false
+}
+
+// otherStation tells whether a sentence begins at another station of a tour than the event's
+// host: "Tại Hà Tĩnh (ngày 7/6), làm việc với đoàn có …".
+func (s *sentence) otherStation(current *happening) bool {
+	if v := current.visit; v != nil && s != current.s && isUnionID(v.host) && s.key(0) == "tại" {
+		if sp := s.spanAt(1); sp != nil && sp.province != "" {
+			return unionID(sp.province) != v.host && unionID(sp.province) != v.visitor
+		}
 	}
 	return false
 }

@@ -126,7 +126,11 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 		k += n
 	}
 	words := nameWords(s, j, k)
-	if len(words) > maxNameSyllables || len(words) > 3 && !strong {
+	limit := maxNameSyllables
+	if len(s.tokens[j].Text) == 1 && (s.key(j) == "y" || s.key(j) == "h") {
+		limit += 2 // "Y Giang Gry Niê Knơng Ly": clan names behind the given one
+	}
+	if len(words) > limit || len(words) > 3 && !strong && limit == maxNameSyllables {
 		if cut := g.secondName(s, j, k); cut > 0 {
 			k = cut
 			words = nameWords(s, j, k)
@@ -139,7 +143,7 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 	switch {
 	case !long:
 		return j // "A A"
-	case len(words) == 0 || len(words) > maxNameSyllables:
+	case len(words) == 0 || len(words) > limit:
 		return j
 	case len(words) == 1 && !strong:
 		return j

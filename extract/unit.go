@@ -266,6 +266,10 @@ func (s *sentence) gapBetween(i, j int) gap {
 		case key == "kiêm":
 			g = gapKiem
 		case key == "các" || key == "đồng" || key == "chí" || key == "gồm" || key == "có":
+			if key == "gồm" && k+1 == j && k == i {
+				g = gapColon // "các Phó Chủ tịch gồm bà A, …"
+				break
+			}
 			if (key == "có" || key == "gồm") && s.key(k+1) != ":" {
 				return gapOther
 			}

@@ -47,7 +47,8 @@ func (r *reader) headName() string {
 	name := ""
 	for i := 0; i < r.title && i < 8; i++ {
 		l := &r.lines[i]
-		if l.kind != Related || !masthead(l.lower) {
+		owner := strings.TrimSpace(portalHead.ReplaceAllString(l.lower, ""))
+		if l.kind != Related || !masthead(l.lower) && !masthead(owner) {
 			continue
 		}
 		// "Liên hiệp hội" may be anybody's, and the national union's site carries
@@ -56,7 +57,6 @@ func (r *reader) headName() string {
 			name = l.text // "Báo Z": the newspaper's own head
 			continue
 		}
-		owner := strings.TrimSpace(portalHead.ReplaceAllString(l.lower, ""))
 		if union := unionStart.FindString(owner); union == "" || len(strings.Fields(owner[len(union):])) < 2 || strings.HasSuffix(l.lower, "việt nam") {
 			continue
 		}

@@ -21,7 +21,7 @@ Phụ nữ xã ấy vẫn giữ nếp cũ, kỹ thuật thuỷ lợi đã đổi
 
 // plain makes equal what not every encoding can tell apart.
 func plain(s string) string {
-	return strings.NewReplacer("“", `"`, "”", `"`, "–", `"`).Replace(norm.NFC.String(s))
+	return strings.NewReplacer("“", `"`, "”", `"`, "–", `"`, "’", `"`, "‘", `"`).Replace(norm.NFC.String(s))
 }
 
 func familyOf(name string) string {
