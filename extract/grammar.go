@@ -18,6 +18,7 @@ type grammar struct {
 	capitals   *phrases[string] // slugs by the seats of the provinces
 	notUnion   *phrases[bool]   // federations whose names begin the same way
 	roles      *phrases[lexicon.Role]
+	teachers   *phrases[lexicon.Role] // callings that count before a school or an institute
 	titles     *phrases[lexicon.Title]
 	heads      *phrases[lexicon.OrgHead]
 	bodies     *phrases[lexicon.Body]
@@ -50,6 +51,7 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 		capitals:   newPhrases[string]("-"),
 		notUnion:   newPhrases[bool]("-"),
 		roles:      newPhrases[lexicon.Role]("."),
+		teachers:   newPhrases[lexicon.Role]("."),
 		titles:     newPhrases[lexicon.Title]("."),
 		heads:      newPhrases[lexicon.OrgHead](""),
 		bodies:     newPhrases[lexicon.Body]("-"),
@@ -91,6 +93,11 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 	}
 	for _, r := range lex.Roles {
 		if callings[r.Canonical] {
+			if teaches[r.Canonical] {
+				for _, v := range append([]string{r.Canonical}, r.Variants...) {
+					g.teachers.add(v, r, false)
+				}
+			}
 			continue
 		}
 		g.roles.add(r.Canonical, r, false)
@@ -140,6 +147,9 @@ func keySet(words []string) map[string]bool {
 	}
 	return m
 }
+
+// teaches are callings that count where the school or institute stands right behind.
+var teaches = map[string]bool{"Giảng viên": true, "Giáo viên": true, "Nghiên cứu viên": true}
 
 // callings say what somebody is, not which office he holds.
 var callings = map[string]bool{"Cán bộ": true, "Hội viên": true, "Thành viên": true, "Chuyên viên": true, "Giảng viên": true, "Giáo viên": true, "Nghiên cứu viên": true, "Tác giả": true, "Đại biểu": true}

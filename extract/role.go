@@ -42,6 +42,10 @@ role:
 	if !ok {
 		entry, end, ok = g.shortRole(s, j)
 	}
+	if !ok && i == j && (s.key(i-1) == "," || s.key(i-1) == "-" || s.key(i-1) == "–") {
+		entry, end, ok = g.teachers.match(s.tokens, j)
+		ok = ok && g.organizationAt(s, end) // "TS. A, giảng viên Trường Đại học X"
+	}
 	if !ok || s.key(i-1) == "đoàn" && s.key(j) == "chủ" { // "Đoàn Chủ tịch" is a body, not a role
 		return nil
 	}
