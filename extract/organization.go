@@ -23,6 +23,10 @@ func (g *grammar) readOrganization(s *sentence, i int) *span {
 	if s.tokens[i].Text == "Liên" && s.key(i+1) == "hiệp" && (i+2 >= len(s.tokens) || !startsUpperAt(s, i+2) && s.key(i+2) != "các" && s.key(i+2) != "hội") {
 		return &span{kind: spanOrg, i: i, j: i + 2, rule: "organization: named before", org: &orgMention{name: "Liên hiệp", classification: "association", anaphor: true}}
 	}
+	switch s.key(i) + " " + s.key(i+1) {
+	case "phòng họp", "hội trường", "phòng khách":
+		return nil // rooms
+	}
 	head, j, ok := g.heads.match(s.tokens, i)
 	if s.key(i) == "khoa" && s.key(i+1) == "học" {
 		return nil // "Ngày Khoa học và Công nghệ Việt Nam"

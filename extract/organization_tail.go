@@ -102,7 +102,7 @@ func key2(s *sentence, k int) string { return s.key(k) + " " + s.key(k+1) }
 var bareHeads = keySet([]string{"Sở", "Hội", "Hội Liên hiệp", "Liên hiệp", "Trung tâm", "Viện", "Phân hiệu", "Hiệp hội", "Tổng hội", "Ban", "Cục", "Chi cục"})
 
 // anaphors are head words that, alone and capitalised, mean the one the page has named.
-var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học", "Sở", "Phân hiệu"})
+var anaphors = keySet([]string{"Hội", "Viện", "Công ty", "Tổng hội", "Trung tâm", "Học viện", "Bệnh viện", "Hiệp hội", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Trường Đại học", "Đại học", "Sở", "Phân hiệu", "Huyện ủy", "Quận ủy", "Thị ủy", "Huyện đoàn", "Quận đoàn"})
 
 // organizationAt tells whether an organization's name begins at token k.
 func (g *grammar) organizationAt(s *sentence, k int) bool {

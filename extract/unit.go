@@ -266,7 +266,7 @@ func (s *sentence) gapBetween(i, j int) gap {
 		case key == "kiêm":
 			g = gapKiem
 		case key == "các" || key == "đồng" || key == "chí" || key == "gồm" || key == "có":
-			if key == "gồm" && k+1 == j && k == i {
+			if key == "gồm" && k == i {
 				g = gapColon // "các Phó Chủ tịch gồm bà A, …"
 				break
 			}
@@ -276,6 +276,8 @@ func (s *sentence) gapBetween(i, j int) gap {
 			continue // "03 Phó Chủ tịch gồm: A, B"
 		case s.tokens[k].Kind == vietnamese.Number && (s.key(k-1) == "phiếu" || s.key(k-1) == "/" || s.key(k+1) == "/" || s.key(k+1) == "%") || (key == "/" || key == "%") && verb:
 			continue // "trúng cử với số phiếu 45/46"
+		case (key == "ông" || key == "bà") && result == gapColon:
+			continue // "3 ủy viên gồm các ông, bà: A, B"
 		case copulaWords[key]:
 			g = gapCopula
 		default:
