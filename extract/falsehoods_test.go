@@ -143,6 +143,26 @@ Ngày 20/12/2017, Đại hội lần thứ IV bầu bà Đinh Hồng Thơ làm C
 			[]string{"Lê Trọng Quỳ: Tổng"}, []string{"Lê Trọng Quỳ: Phó Chủ tịch, union:lai-chau", "Vàng Thị Sâm: Phó Chủ tịch, union:lai-chau", "Vàng Thị Sâm: Tổng Thư ký, union:lai-chau"}},
 		{"a port is no person", `Ngày 14/6, Liên hiệp Hội thành phố Cần Thơ tổ chức hội thảo. Ông Nguyễn Hữu Phương, Giám đốc Cảng Cần Thơ tham dự.`,
 			[]string{"*Cảng Cần Thơ ("}, []string{"Nguyễn Hữu Phương: Giám đốc, Cảng Cần Thơ"}},
+		{"to whom he reports", `Ngày 14/6, đoàn UBND tỉnh Cà Mau làm việc với Liên hiệp Hội tỉnh Cà Mau. Báo cáo với PCT UBND tỉnh, đ/c Tô Hoài Phụng cho biết đơn vị được giao năm nhiệm vụ.`,
+			[]string{"Tô Hoài Phụng: Phó Chủ tịch, UBND"}, nil},
+		{"who is quoted about somebody", `Ngày 14/6, Liên hiệp Hội tỉnh Hậu Giang tôn vinh kỹ sư Huỳnh Bá Thoảng. Theo ThS Đặng Cao Trính, Phó Chủ tịch Liên hiệp Hội tỉnh: "Chú Thoảng nói ít, làm nhiều".`,
+			[]string{"Huỳnh Bá Thoảng: Phó Chủ tịch"}, nil},
+		{"elected members announced by number, the last with an office", `Ngày 14/6, Liên hiệp Hội tỉnh Vĩnh Long tổ chức hội nghị. Hội nghị bầu bổ sung 03 ủy viên Ban Thường vụ gồm các ông, bà: Sơn Minh Lực, Phan Thị Kim Dậu và Nguyễn Hoàng Phi Én - Chánh Văn phòng Liên hiệp Hội.`,
+			[]string{"Sơn Minh Lực: Chánh", "Phan Thị Kim Dậu: Chánh"}, []string{"Sơn Minh Lực: Ủy viên Ban Thường vụ, union:vinh-long", "Nguyễn Hoàng Phi Én: Chánh Văn phòng, union:vinh-long"}},
+		{"between two unions' chairmen", `Ngày 14/6, GS Đặng Hữu Vọng - Chủ tịch Liên hiệp Hội Việt Nam, TS Phan Tùng Lầu – Phó Chủ tịch kiêm Tổng Thư ký và TS Vũ Duy Nghị, Chủ tịch Liên hiệp Hội tỉnh Quảng Ninh đồng chủ trì Hội nghị.`,
+			[]string{"Phan Tùng Lầu: Phó Chủ tịch, union:quang-ninh", "Phan Tùng Lầu: Tổng Thư ký, union:quang-ninh"}, []string{"Vũ Duy Nghị: Chủ tịch, union:quang-ninh"}},
+		{"a town is no person", `Ngày 14/6, Liên hiệp Hội tỉnh Khánh Hòa tổ chức hội thảo. Ông Trần Sơn Hạc - Phó Chủ tịch UBND thành phố Nha Trang dự.`,
+			[]string{"*Nha Trang (", "Nha Trang:"}, []string{"Trần Sơn Hạc: Phó Chủ tịch, UBND thành phố Nha Trang"}},
+		{"the old union and the new one of its name", `Ngày 14/6, Liên hiệp Hội tỉnh An Giang công bố quyết định chỉ định ông Đào Sĩ Tẩm, nguyên Chủ tịch Liên hiệp Hội tỉnh An Giang (cũ), giữ chức Chủ tịch lâm thời Liên hiệp Hội tỉnh An Giang; ông Quan Minh Nhự (nguyên Chủ tịch Liên hiệp Hội tỉnh Kiên Giang) giữ chức Phó Chủ tịch Thường trực.`,
+			[]string{"Quan Minh Nhự: Phó Chủ tịch Thường trực, union:kien-giang"}, []string{"Quan Minh Nhự: former Chủ tịch, union:kien-giang"}},
+		{"another station of the tour", `Từ ngày 5 đến 7/6, đoàn Liên hiệp Hội tỉnh Quảng Trị do ông Đỗ Quang Thiện, Chủ tịch làm trưởng đoàn đã thăm, làm việc tại Liên hiệp Hội tỉnh Nghệ An và Liên hiệp Hội tỉnh Hà Tĩnh. Tiếp đoàn có bà Phạm Thị Sến, Phó Chủ tịch Liên hiệp Hội tỉnh Nghệ An.
+
+Tại Hà Tĩnh (ngày 7/6), làm việc với đoàn có ông Lê Trần Sửa, Phó Chủ tịch Liên hiệp Hội Hà Tĩnh.`,
+			[]string{"met: Lê Trần Sửa, Phạm Thị Sến"}, []string{"Lê Trần Sửa: Phó Chủ tịch, union:ha-tinh"}},
+		{"the deputies of whom two are named", `Ngày 14/6, Liên hiệp Hội tỉnh Bình Thuận tổ chức hội nghị. Dự có ThS Lương Thanh Sạn - Chủ tịch Liên hiệp Hội tỉnh Bình Thuận, ông Mai Thanh Ngà và ông Tiền Văn Triệt, các Phó Chủ tịch Liên hiệp Hội tỉnh.`,
+			[]string{"Lương Thanh Sạn: Phó"}, []string{"Mai Thanh Ngà: Phó Chủ tịch, union:binh-thuan", "Tiền Văn Triệt: Phó Chủ tịch, union:binh-thuan"}},
+		{"the Party committee of the delegation's own province", `Ngày 14/6, Liên hiệp Hội thành phố Đà Nẵng ký kết với các đơn vị. Đoàn Liên hiệp Hội tỉnh Quảng Ngãi do ông Phạm Như Sỏi – Tỉnh ủy viên, Chủ tịch dẫn đầu.`,
+			[]string{"*Tỉnh ủy Đà Nẵng", "*Thành ủy Đà Nẵng"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, err := extract.Extract(extract.Input{SourceFile: "a.txt", Data: []byte("Tin hoạt động" + dateLine + c.text)})

@@ -195,6 +195,14 @@ func (g *grammar) capitalAt(s *sentence, k int) (slug string, n int) {
 	return slug, end - k
 }
 
+// capitalAtEnd is capitalAt where there may be no token k.
+func (g *grammar) capitalAtEnd(s *sentence, k int) (string, int) {
+	if k >= len(s.tokens) {
+		return "", 0
+	}
+	return g.capitalAt(s, k)
+}
+
 // nationalPage tells whether the headline or the first sentence names the national union
 // and the page speaks of no union of a province or a city.
 func (r *resolver) nationalPage() bool {

@@ -85,6 +85,13 @@ func (g *grammar) readBody(s *sentence, i, j int, body lexicon.Body) *span {
 	if body.Level == "province" {
 		j = g.readOrgLevel(s, j, m)
 	}
+	if _, n := g.capitalAtEnd(s, j); n > 0 && !m.complete {
+		if key := vietnamese.Key(m.name); strings.HasSuffix(key, " thành phố") || strings.HasPrefix(key, "thành ") {
+			m.name += " " + s.words(j, j+n) // "UBND thành phố Nha Trang", "Thành ủy Long Xuyên": a town's
+			m.level, m.complete = "", true
+			j += n
+		}
+	}
 	if key := vietnamese.Key(m.name); !m.complete && strings.HasSuffix(key, " tỉnh") && startsUpperAt(s, j) && !s.tokens[j].IsSyllable() && !s.tokens[j].IsUpper() {
 		m.name += " " + s.words(j, j+1) // "HĐND tỉnh Salavan": a province of another country
 		m.level, m.complete = "", true

@@ -23,7 +23,7 @@ func (r *reader) shortHeadline(date int) int {
 }
 
 // dated gives the candidates that have their own date line right below, a
-// player's buttons between them aside.
+// player's buttons and the author's name between them aside.
 func (r *reader) dated(candidates []int, body int) []int {
 	var out []int
 	for _, c := range candidates {
@@ -31,6 +31,9 @@ func (r *reader) dated(candidates []int, body int) []int {
 			m, ok := r.lines[i].meta()
 			if ok && m.dated() && !m.signed {
 				out = append(out, c)
+			}
+			if !ok && i == c+1 && people(r.lines[i].text) {
+				continue
 			}
 			if !ok || m.dated() {
 				break

@@ -127,9 +127,27 @@ func (p *page) headlineAt(from, to int, facts *metadata) int {
 		}
 	}
 	if bestScore < 8 {
+		if !empty && facts.bestTitle() == "" {
+			return p.headlineAtDate(from)
+		}
 		return -1
 	}
 	return best
+}
+
+// headlineAtDate finds a headline that no markup names by the date line right
+// below it, in the first rows of the body or in the last ones above.
+func (p *page) headlineAtDate(from int) int {
+	for i := max(0, from-3); i < from+3 && i+1 < len(p.rows); i++ {
+		r, next := &p.rows[i], &p.rows[i+1]
+		if r.part != plain || next.part.outside() || r.links > 0 || next.links > 0 || r.words() < 4 || r.runes > 350 || r.sentence() || !dateOf(next.text) {
+			continue
+		}
+		if _, ok := readMeta(r.text); !ok && !masthead(strings.ToLower(r.text)) && !sectionHead(r.text) && !ownerName(r.text) && !people(r.text) {
+			return i
+		}
+	}
+	return -1
 }
 
 // sectionName says that a heading names a section of the site: "TIN TỨC - SỰ

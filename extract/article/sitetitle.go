@@ -9,7 +9,7 @@ import (
 )
 
 // titleMarks part a headline from the site's name in <title>.
-var titleMarks = regexp.MustCompile(`\s+[-–—|»•·:]\s+|\s*\|\s*|\s*»\s*`)
+var titleMarks = regexp.MustCompile(`\s+[-–—|»•·:>]\s+|\s*\|\s*|\s*»\s*`)
 
 // bestTitle is the headline as the metadata has it, without the site's name.
 func (m *metadata) bestTitle() string {
