@@ -102,6 +102,14 @@ func (r *resolver) findHome(site string) {
 	if len(provincial) == 0 {
 		provincial = slices.DeleteFunc(slices.Clone(r.order), func(slug string) bool { return slug == nationalSlug })
 	}
+	if len(provincial) == 1 {
+		if p := r.g.provinceOf[provincial[0]]; p.Successor != p.Slug && r.saysProvincial() {
+			if own := r.ownBodies(); own != "" && own == p.Successor {
+				set(own, "the province whose own bodies the beginning names")
+				return // the page tells of the union that became part of its own
+			}
+		}
+	}
 	if len(provincial) == 1 && r.titleSaysProvincial() {
 		set(provincial[0], "the only provincial union, which the title calls the province's own")
 		return

@@ -22,7 +22,7 @@ func (r *resolver) homeOffices(known []holding) []holding {
 	}
 	var out []holding
 	for _, s := range r.p.sentences {
-		if !s.isBody() || s.recall {
+		if !s.isBody() || s.recall || s.linkPoint(r.p.home) {
 			continue
 		}
 		units := r.g.units(s)
@@ -174,6 +174,18 @@ func (s *sentence) headsCouncil(u *unit) bool {
 			}
 		case "ban tổ", "ban giám", "ban vận", "ban soạn", "ban biên", "tổ chuyên", "tổ soạn", "tổ giúp", "tổ công", "ban chỉ", "ban đại":
 			return true
+		}
+	}
+	return false
+}
+
+// linkPoint tells whether the sentence tells of the point of an online meeting in another
+// province than the page's: "Tại điểm cầu Hải Dương, dự hội nghị có …".
+func (s *sentence) linkPoint(home string) bool {
+	for k := 1; k < len(s.tokens) && k < 12; k++ {
+		if s.key(k) == "cầu" && s.key(k-1) == "điểm" {
+			sp := s.spanAt(k + 1)
+			return sp != nil && sp.province != "" && unionID(sp.province) != home
 		}
 	}
 	return false

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/uniongraph/uniongraph/extract/article"
 	"github.com/uniongraph/uniongraph/extract/lexicon"
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
 )
@@ -28,6 +29,9 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 		}
 	}
 	if u.org != nil {
+		if bare(u.org) && s.kind == article.Footer && strings.HasPrefix(r.p.homeWhy, "the national") {
+			return "", nil // the owner's own, who is not the one the article speaks of
+		}
 		if bare(u.org) && side != "" && isUnionID(side) {
 			return side, sideSpan
 		}

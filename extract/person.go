@@ -102,6 +102,9 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 			return j // "phóng viên Báo Cà Mau"
 		}
 	}
+	if _, _, province := g.provinces.match(s.tokens, j+1); province && s.key(j) == "từ" && (j == 0 || !strong) {
+		return j // "Từ Nam Định, ông A phát biểu"
+	}
 	if countries[s.key(j)+" "+s.key(j+1)] {
 		return j // "Đại sứ Nhật Bản …"
 	}
@@ -129,6 +132,9 @@ func (g *grammar) readName(s *sentence, j int, strong bool) int {
 	limit := maxNameSyllables
 	if len(s.tokens[j].Text) == 1 && (s.key(j) == "y" || s.key(j) == "h") {
 		limit += 2 // "Y Giang Gry Niê Knơng Ly": clan names behind the given one
+	}
+	if s.key(j) == "công" && (s.key(j+1) == "tằng" || s.key(j+1) == "huyền") {
+		limit += 2 // "Công Tằng Tôn Nữ Thị A"
 	}
 	if len(words) > limit || len(words) > 3 && !strong && limit == maxNameSyllables {
 		if cut := g.secondName(s, j, k); cut > 0 {

@@ -54,12 +54,25 @@ func (r *resolver) topics() {
 			s.referred = append(s.referred, referred{&span{kind: spanPerson, i: k, j: k + n, person: m, rule: pronounRule}, where, who})
 		}
 		switch named := s.namedBefore(len(s.tokens)); {
+		case len(named) == 1 && s.besidePronoun(named[0]):
+			topic, at = nil, nil // "ông và đồng nghiệp A": whom "ông" means next is open
 		case len(named) == 1:
 			topic, at = named[0], s
 		case len(named) > 1 && !subject:
 			topic, at = nil, nil
 		}
 	}
+}
+
+// besidePronoun tells whether somebody else, whom only a pronoun names, acts together with the
+// person: "do ông và đồng nghiệp A cải tiến".
+func (s *sentence) besidePronoun(named *span) bool {
+	for k := max(named.i-5, 0); k < named.i; k++ {
+		if _, ok := pronouns[s.key(k)]; ok && !startsUpperAt(s, k+1) && (s.key(k+1) == "và" || s.key(k+1) == "cùng") {
+			return true
+		}
+	}
+	return false
 }
 
 // pronounAt gives the gender and the number of tokens of a pronoun that is a subject at token k.
@@ -95,7 +108,7 @@ func (s *sentence) namedBefore(k int) []*span {
 	var out []*span
 	seen := map[string]bool{}
 	for _, sp := range s.spans {
-		if sp.person != nil && sp.person.id != "" && sp.j <= k && !seen[sp.person.id] {
+		if sp.person != nil && sp.person.id != "" && sp.j <= k && !seen[sp.person.id] && (sp.person.courtesy || sp.person.nameJ-sp.person.nameI > 2) {
 			seen[sp.person.id] = true
 			out = append(out, sp)
 		}

@@ -72,7 +72,7 @@ func (g *grammar) units(s *sentence) []*unit {
 				u.j = u.org.j
 			}
 			u.owned = s.key(u.i-1) == "của" || s.key(u.i-1) == "tân" || s.key(u.i) == "tân"
-			u.told = s.key(u.i-1) == "với" || s.key(u.i-1) == "chí" && s.key(u.i-3) == "với"
+			u.told = s.key(u.i-1) == "với" || s.key(u.i-1) == "lệnh" || s.key(u.i-1) == "quyền" || s.key(u.i-1) == "chí" && s.key(u.i-3) == "với"
 			u.plural = s.key(u.i-1) == "các" || s.key(u.i-1) == "hai" || s.key(u.i-3) == "các" && s.key(u.i-2) == "đồng" || u.i > 0 && s.tokens[u.i-1].Kind == vietnamese.Number
 			if u.plural {
 				u.i--
@@ -139,7 +139,8 @@ func (s *sentence) somebodysAt(k int) bool {
 // genericAt tells whether a role in small letters is that of people whom nobody names:
 // "cùng chủ tịch 8 hội thành viên".
 func (s *sentence) genericAt(sp *span) bool {
-	return !startsUpper(s.tokens[sp.i].Text) && sp.role.org == nil && sp.j+1 < len(s.tokens) && s.tokens[sp.j].Kind == vietnamese.Number && !startsUpperAt(s, sp.j+1) && s.tokens[sp.j+1].Kind == vietnamese.Word
+	joined := s.key(sp.i-1) == "và" || s.key(sp.i-1) == "cùng" || s.key(sp.i-1) == "các"
+	return (!startsUpper(s.tokens[sp.i].Text) || joined) && sp.role.org == nil && sp.j+1 < len(s.tokens) && s.tokens[sp.j].Kind == vietnamese.Number && !startsUpperAt(s, sp.j+1) && s.tokens[sp.j+1].Kind == vietnamese.Word
 }
 
 // order gives the indexes of the sentence's spans as they stand, pronouns that hold an

@@ -13,7 +13,7 @@ var (
 	credit = regexp.MustCompile(`(?i)^[(\[]?(?:(?:ảnh|hình)\s*(?:,|và|&|-|/|\+)\s*)?(?:tin|bài|tin bài|bài viết|tác giả(?: bài viết)?|người viết|thực hiện|nội dung|viết bài|người thực hiện)(?:\s*(?:,|và|&|-|/|\+)?\s*(?:tin|bài|ảnh|hình|hình ảnh|video|clip))*\s*[:：]\s*`)
 	// "Ảnh: X" credits the picture, not the text.
 	photoCredit = regexp.MustCompile(`(?i)^[(\[]?(?:ảnh|hình|hình ảnh|photo|video|clip|đồ họa|nguồn ảnh|ảnh và video)(?: minh họa)?\s*[:：]\s*`)
-	photoTail   = regexp.MustCompile(`(?i)\s*[;,.–-]\s*(?:ảnh|hình|hình ảnh|video)\s*[:：].*$`)
+	photoTail   = regexp.MustCompile(`(?i)\s*(?:[;,.–-]\s*|\s)(?:ảnh|hình|hình ảnh|video)\s*[:：].*$`)
 	sourceLine  = regexp.MustCompile(`(?i)^[(\[]?\s*(?:nguồn(?: tin)?(?: bài)?|source|tin từ|nguồn trích(?: dẫn)?|trích nguồn)\s*[:：]\s*(.+)$`)
 	// "Nguồn vusta.vn", "Nguồn Báo …: http://…": the colon is missing or stands elsewhere.
 	looseSource = regexp.MustCompile(`(?i)^[(\[]?\s*nguồn(?: tin)?\s+(\S.{2,60}?)\s*(?::\s*(?:https?://|www\.)\S.*)?[)\]]?$`)
@@ -149,7 +149,7 @@ func cutRole(s string) (name, role string, found bool) {
 var (
 	roleMark = regexp.MustCompile(`\s*(?:\s[-–—]|[-–—,(])\s*`)
 	// what an author is, or where, behind the name in a credit
-	roleOrOffice = regexp.MustCompile(`^(?:(?:phó |quyền |q\. ?)*(?:chủ tịch|ct|tổng thư ký|giám đốc|gđ|trưởng|chánh|hiệu trưởng|viện trưởng|bí thư|chủ nhiệm|tổng biên tập|tổng giám đốc|thư ký)|(?:ủy|uỷ) viên|chuyên viên|cán bộ|hội viên|giảng viên|giáo viên|phóng viên|cộng tác viên|biên tập viên|kế toán|nhân viên|cvp|pct|(?:văn phòng|vp|ban|phòng|sở|hội|viện|trường|trung tâm|liên hiệp|liên minh|liên đoàn|lhh|câu lạc bộ|chi hội|công ty) .)`)
+	roleOrOffice = regexp.MustCompile(`^(?:(?:phó |quyền |q\. ?)*(?:chủ tịch|ct|tổng thư ký|giám đốc|gđ|trưởng|chánh|hiệu trưởng|viện trưởng|bí thư|chủ nhiệm|tổng biên tập|tổng giám đốc|thư ký)|(?:ủy|uỷ) viên|chuyên viên|cán bộ|hội viên|giảng viên|giáo viên|phóng viên|cộng tác viên|biên tập viên|kế toán|nhân viên|cvp|pct|(?:văn phòng|vp|ban|phòng|sở|hội|viện|trường|trung tâm|liên hiệp|liên minh|liên đoàn|lhh|câu lạc bộ|chi hội|công ty) .|p\. ?.)`)
 )
 
 var joins = set("và", "&", "-", "–")

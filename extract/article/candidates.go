@@ -22,6 +22,39 @@ func (r *reader) shortHeadline(date int) int {
 	return -1
 }
 
+// ownHeading gives the line right above the text that is a headline however
+// short it is, on a page without any other: a notice's ("TIN BUỒN"), or an
+// entry of the menu above, once more and apart from it ("Cơ cấu tổ chức"). It
+// is -1 for none.
+func (r *reader) ownHeading(body int) int {
+	at := body - 1
+	for at > 0 {
+		if _, ok := r.lines[at].meta(); !ok {
+			break
+		}
+		at--
+	}
+	if at <= 0 || body == len(r.lines) {
+		return -1
+	}
+	l := &r.lines[at]
+	if l.kind != "" || l.words() < 2 || l.words() > 6 {
+		return -1
+	}
+	if notices[firstTwo(l.text)] {
+		return at
+	}
+	if strings.Count(r.a.Text[r.lines[at-1].end:l.start], "\n") < 2 || sectionName(l.text) {
+		return -1
+	}
+	for i := range r.lines[:at] {
+		if m := &r.lines[i]; m.menu && headlineKey(bulleted.ReplaceAllString(m.text, "")) == headlineKey(l.text) {
+			return at
+		}
+	}
+	return -1
+}
+
 // dated gives the candidates that have their own date line right below, a
 // player's buttons and the author's name between them aside.
 func (r *reader) dated(candidates []int, body int) []int {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/uniongraph/uniongraph/extract/dates"
@@ -35,18 +36,31 @@ func (r *reader) headList() {
 	if r.title+1 >= len(r.lines) || r.lines[r.title+1].kind != Meta {
 		return
 	}
+	at := -1
 	for i := range r.lines[:r.title] {
 		l := &r.lines[i]
-		if l.kind != Related || l.words() < 2 || l.words() > 14 || masthead(l.lower) || counter(l.lower) {
-			continue
+		if (l.kind == Related || l.kind == Meta) && listHead.MatchString(l.lower) && l.words() <= 14 {
+			at = i // it says itself that it heads a list
 		}
-		r.lines[r.title].kind = Paragraph // the first teaser's headline
-		r.title = i
-		l.kind = Title
-		r.a.Title = r.titleText(l)
+	}
+	for i := 0; i < r.title && at < 0; i++ {
+		l := &r.lines[i]
+		if l.kind == Related && l.words() >= 2 && l.words() <= 14 && !masthead(l.lower) && !counter(l.lower) {
+			at = i
+		}
+	}
+	if at < 0 {
 		return
 	}
+	r.lines[r.title].kind = Paragraph // the first teaser's headline
+	r.title = at
+	r.lines[at].kind = Title
+	r.a.Title = r.titleText(&r.lines[at])
 }
+
+// listHead is a heading of a list of articles: "Chuyên mục: Tin tức", "Tin
+// tức (trang 2/5)".
+var listHead = regexp.MustCompile(`^(?:danh mục|chuyên mục|thể loại|lưu trữ|category)\s*:\s*\pL[^|]*$|^\pL[^|:]{3,}\(trang \d+(?:\s*/\s*\d+)?\)$`)
 
 // stamp notes with every block of a list the day on which its teaser came out.
 func (r *reader) stamp() {

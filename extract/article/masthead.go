@@ -19,6 +19,9 @@ var unionStart = regexp.MustCompile(`^` + unionName)
 var verbs = regexp.MustCompile(` (?:tổ chức|thăm|làm việc|ký|đón|tiếp|họp|triển khai|tổng kết|sơ kết|khai mạc|trao|phát động|tham gia|tham dự|đạt|có|và|với|góp ý|gặp|chúc|phản biện|bế mạc|công bố|ra mắt|kiện toàn|bầu|tập huấn|phối hợp|hưởng ứng|tuyên dương|vinh danh|thành lập|hội nghị|đại hội|đoàn kết|đổi mới|được|đã|sẽ|nhận|kỷ niệm|hội thảo|tọa đàm|bàn|giao lưu|học tập|trao đổi|sinh hoạt|xây dựng|phát huy|thực hiện|quyết tâm|giao ban|khảo sát|thông qua|hợp tác|chào mừng|dự|đưa|cần|vì|nhiệm kỳ|khóa|khoá|năm|lần)(?: |$)`)
 
 func masthead(lower string) bool {
+	if owner := portalHead.ReplaceAllString(lower, ""); owner != lower && unionStart.MatchString(owner) {
+		lower = owner // "CỔNG THÔNG TIN LIÊN HIỆP …"
+	}
 	if !mastheadForm.MatchString(lower) {
 		return false
 	}

@@ -26,7 +26,7 @@ func people(s string) bool {
 // with a capital, the rest small or all capitals. A title may stand before it.
 // A login has one word; a section or a place is known by its first words.
 func person(s string) bool {
-	return named(s) && !sections[firstTwo(s)] && !notices[firstTwo(s)] && !division.MatchString(s)
+	return named(s) && !sections[firstTwo(s)] && !notices[firstTwo(s)] && !documentHeads[firstTwo(s)] && !division.MatchString(s)
 }
 
 // division heads a part of a document: "Chương I", "PHẦN THỨ HAI", "NHỮNG QUY
@@ -34,9 +34,10 @@ func person(s string) bool {
 var division = regexp.MustCompile(`(?i)^(?:chương|phần|mục|điều|khoản|phụ lục|tiểu mục|bài|kỳ|bảng|biểu|hình|quyển|tập)(?: thứ)? (?:[ivx]{1,4}|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|nhất|[a-e])$|^(?:những|các|một số) `)
 
 // notices are headlines of two or three words.
-var notices = set("tin buồn", "tin vui", "tin nhanh", "tin ngắn", "tin khẩn", "cáo phó", "lời cảm", "lời tri", "lời chúc", "thư ngỏ", "thư mời", "thư chúc", "thư chia", "giấy mời", "chia buồn", "thông cáo", "thông tri",
-	// headings of rules and plans
-	"quy định", "quy chế", "điều khoản", "điều lệ", "mục đích", "mục tiêu", "yêu cầu", "nội dung", "thể lệ", "nhiệm vụ", "giải pháp", "phương hướng", "đối tượng", "tiêu chuẩn", "tiêu chí", "hồ sơ",
+var notices = set("tin buồn", "tin vui", "tin nhanh", "tin ngắn", "tin khẩn", "cáo phó", "lời cảm", "lời tri", "lời chúc", "thư ngỏ", "thư mời", "thư chúc", "thư chia", "giấy mời", "chia buồn", "thông cáo", "thông tri")
+
+// documentHeads are headings of rules and plans.
+var documentHeads = set("quy định", "quy chế", "điều khoản", "điều lệ", "mục đích", "mục tiêu", "yêu cầu", "nội dung", "thể lệ", "nhiệm vụ", "giải pháp", "phương hướng", "đối tượng", "tiêu chuẩn", "tiêu chí", "hồ sơ",
 	"thời gian", "thời hạn", "địa điểm", "thành phần", "quyết định", "nghị quyết", "chương trình", "danh sách", "tổ chức", "kinh phí", "đếm lượt", "lượt truy", "thống kê", "giải thưởng", "lĩnh vực", "hướng dẫn", "kết quả")
 
 // writes says the same of a name whose place says that it is one, so that it

@@ -174,7 +174,7 @@ func relatedHeading(lower string) (box string, rest bool) {
 	if noComments.MatchString(s) {
 		return "remarks", false
 	}
-	if p := begins(s, relatedAll); p != "" && short(s[len(p):]) {
+	if p := begins(s, relatedAll); p != "" && short(s[len(p):]) || archive.MatchString(s) {
 		return "all", false
 	}
 	if p := begins(s, relatedBox); p != "" {
@@ -188,6 +188,10 @@ func relatedHeading(lower string) (box string, rest bool) {
 	}
 	return "", false
 }
+
+// archive is a form to look for older news by their days: "Các tin đã đưa
+// ngày: Từ ngày … đến ngày … [Xem]".
+var archive = regexp.MustCompile(`^(?:xem )?(?:các )?(?:tin|bài|tin bài|bài viết) (?:đã đưa|đã đăng|theo) ngày\s*:?(?:\s*từ(?: ngày)?\s*:?\s+đến(?: ngày)?\s*:?)?\s*(?:\[?(?:xem|tìm(?: kiếm)?)\]?)?$`)
 
 // noComments stands where readers' comments begin: "Bình luận (0)", "0 Bình luận".
 var noComments = regexp.MustCompile(`^(?:\(?0\)? (?:bình luận|phản hồi|ý kiến)|(?:ý kiến )?bình luận(?: ?\(?\d+\)?)?|hãy là người đầu tiên.*)[.:]?$`)

@@ -54,6 +54,10 @@ func (r *reader) findTitle() {
 		r.setTitle(at)
 		r.markHead(at)
 		return
+	} else if at := r.ownHeading(body); at >= 0 {
+		r.setTitle(at)
+		r.markHead(at)
+		return
 	}
 	if len(candidates) == 0 {
 		r.markHead(min(body, len(r.lines)))

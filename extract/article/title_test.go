@@ -16,6 +16,8 @@ func TestTitle(t *testing.T) {
 		"owner in capitals, menu":         "HỘI LUẬT GIA TỈNH MƯỜNG SANG\nTrang chủ Giới thiệu Tin tức Chi hội Người cao tuổi Văn bản\n\n",
 		"owner in capitals, clock":        "HỘI LUẬT GIA TỈNH MƯỜNG SANG\nThứ ba, 02/01/2024 8:15 SA (GMT +7)\n\n",
 		"owner in capitals alone":         "LIÊN MINH HỢP TÁC XÃ MƯỜNG SANG\n\n",
+		"portal of a union":               "CỔNG THÔNG TIN LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH MƯỜNG SANG\n\n",
+		"newspaper, genres":               "Báo Mường Sang điện tử\nGhi chép - Phóng sự\n\n",
 		"two owners":                      "ỦY BAN NHÂN DÂN TỈNH MƯỜNG SANG\nSỞ TƯ PHÁP TỈNH MƯỜNG SANG\n\n",
 		"menu run together":               "Trang chủ Giới thiệu Tin tức Nghề luật Sách hay Thư viện Hỏi đáp\n",
 		"value missing":                   "null ",
@@ -53,6 +55,55 @@ func TestTitleInCapitals(t *testing.T) {
 	}
 }
 
+// TestHeadlineAboveItsDate finds the headline by the date line below it.
+func TestHeadlineAboveItsDate(t *testing.T) {
+	const want = "Bồi dưỡng nghiệp vụ hòa giải cho hội viên vùng cao"
+	a := ReadText("Báo Mường Sang\nNhịp sống bản làng hôm nay\n\n" + want + "\n\nVừ A Páo\n\n14/03/2019 06:00\n\n" + paragraph)
+	if a.Title != want || a.Author != "Vừ A Páo" || a.Published != "2019-03-14T06:00:00+07:00" {
+		t.Errorf("author between them: title %q, author %q, published %q", a.Title, a.Author, a.Published)
+	}
+	text := "<div>" + strings.ReplaceAll(strings.TrimSpace(paragraph), "\n\n", "<br><br>") + "</div>"
+	for _, head := range []string{"<span>" + want + "</span><br>", "<p>Tin trong tỉnh</p><p>" + want + "</p>", "<p>SỞ TƯ PHÁP TỈNH MƯỜNG SANG</p><p>" + want + "</p>"} {
+		a, err := ReadHTML([]byte("<html><head><title>Liên hiệp các Hội KH&amp;KT tỉnh Mường Sang &gt; Tin tức &gt; Chi tiết</title></head><body><table><tr><td>"+head+"<span>Cập nhật lúc 16:40 ngày 14/03/2019</span><br>"+text+"</td></tr></table></body></html>"), "")
+		if err != nil || a.Title != want {
+			t.Errorf("%s: title is %q, %v", head, a.Title, err)
+		}
+	}
+}
+
+// TestShortHeadline reads headlines of two to four words on pages without a date line.
+func TestShortHeadline(t *testing.T) {
+	const owner = "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mường Sang\n"
+	const menu = "Trang chủ\nGiới thiệu\n  Ban lãnh đạo\n  Lịch sử hình thành\nTin tức\nLiên hệ\n"
+	for head, want := range map[string]string{
+		owner + "Tin buồn\n\nTIN BUỒN\n\n":        "TIN BUỒN",
+		owner + "\nThư ngỏ\n\n":                   "Thư ngỏ",
+		owner + menu + "\nLịch sử hình thành\n\n": "Lịch sử hình thành",
+		owner + menu + "\nBan lãnh đạo\n\n":       "Ban lãnh đạo",
+		owner + menu + "\n":                       strings.TrimSpace(owner), // the menu's last entry is none
+		owner + menu + "\nBạn đọc\n\n":            strings.TrimSpace(owner), // nor is another section
+		owner + menu + "\nBồi dưỡng nghiệp vụ hòa giải\n\nBan lãnh đạo\n\n": "Bồi dưỡng nghiệp vụ hòa giải",
+	} {
+		if a := ReadText(head + paragraph); a.Title != want {
+			t.Errorf("%q: title is %q", head, a.Title)
+		}
+	}
+}
+
+// TestListTitle takes the heading of a list of teasers for its title.
+func TestListTitle(t *testing.T) {
+	teasers := ""
+	for _, day := range []string{"14", "12", "9"} {
+		teasers += "Hội viên bản số " + day + " học nghề hòa giải\n" + day + "/03/2019\n" + "Lớp học tháng " + day + " kéo dài hai buổi với ba chuyên đề và một bài tập tình huống.\n\n"
+	}
+	for _, heading := range []string{"Chuyên mục: Tin trong tỉnh", "Danh mục: Tin hội viên (trang 2/9)", "Tin trong tỉnh (trang 4)"} {
+		a := ReadText("HỘI LUẬT GIA TỈNH MƯỜNG SANG\nHòa giải - Trợ giúp pháp lý\n\n" + heading + "\n\n" + teasers)
+		if a.Title != heading || a.Published != "" {
+			t.Errorf("%q: title is %q, published %q", heading, a.Title, a.Published)
+		}
+	}
+}
+
 // TestWindowTitle reads pages whose headline no markup names.
 func TestWindowTitle(t *testing.T) {
 	const headline = "Bồi dưỡng nghiệp vụ hòa giải cho hội viên vùng cao"
@@ -68,6 +119,7 @@ func TestWindowTitle(t *testing.T) {
 		"Chi tiết bài viết - hoiluatgia":       "",
 		"Untitled Document":                    "",
 		"Trang chủ - Liên hiệp hội Mường Sang": "",
+		"Liên hiệp các Hội KH&KT tỉnh Mường Sang > Tin tức > Chi tiết":    "",
 		"LHHMS - Muong Sang Union of Science and Technology Associations": "",
 	} {
 		a, err := ReadHTML([]byte("<html><head><title>"+window+"</title></head><body><div>"+text+"</div></body></html>"), "")

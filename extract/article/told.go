@@ -65,7 +65,8 @@ func soonAfter(d dates.Date, told []dates.Date, most int) bool {
 // printed by servers that count the day first, too: the order that puts the
 // page soon behind its event is right. A header's date with a clock time is
 // the visitor's on many sites and the article's on some: it counts where there
-// is no other and the article's event is at most two weeks older.
+// is no other and the article's event is at most two weeks older; so does a
+// header's day of the week with its date.
 func (r *reader) settleDates() {
 	told := r.told()
 	if len(told) == 0 {
@@ -88,7 +89,7 @@ func (r *reader) settleDates() {
 		if !ok || m.published.IsZero() || m.signed || contactLine.MatchString(r.lines[i].text) {
 			continue
 		}
-		if !m.published.HasTime || !header.IsZero() {
+		if !m.published.HasTime && !weekday.MatchString(r.lines[i].lower) || !header.IsZero() {
 			return
 		}
 		header = m.published
@@ -101,6 +102,9 @@ func (r *reader) settleDates() {
 		r.published, r.publishedRank = d, atEnd
 	}
 }
+
+// weekday begins a line as the date in a site's header does: "Thứ 6, 14/10/2016".
+var weekday = regexp.MustCompile(`^(?:thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật)[ ,]`)
 
 // footerDate gives the one labelled date below the site's own data, where some
 // sites print the article's: "Ngày đăng: 13/06/2023".

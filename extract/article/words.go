@@ -51,6 +51,7 @@ var organizationStarts = []string{
 	"liên hiệp", "liên đoàn", "văn phòng ", "ban ", "sở ", "hội ", "trung tâm ", "báo ", "tạp chí ", "đài ", "phòng ", "viện ", "trường ", "ubnd ", "cổng ttđt", "cổng thông tin",
 	"trang thông tin", "trang tin", "website", "ttxvn", "thông tấn xã", "tổng hội", "công ty ", "bộ ", "ủy ban", "uỷ ban", "tỉnh ủy", "tỉnh đoàn", "đảng ủy", "đảng bộ", "lhh", "lhhkh", "vusta", "vpubnd",
 	"bản tin", "câu lạc bộ ", "quỹ ", "chi cục", "cục ", "tổng cục", "học viện", "đại học", "cổng", "vp ", "vov", "vtv", "ptth", "đảng cộng sản", "hđnd", "mặt trận", "thành ủy", "nhà xuất bản", "truyền hình", "kênh ",
+	"tổ truyền thông", "tổ thông tin", "tổ biên tập",
 }
 
 // nobody are posters and desks that name no author.
