@@ -100,7 +100,7 @@ func (r *resolver) organizationFor(s *sentence, units []*unit, owners map[*unit]
 	}
 	// a list whose item before names it: "A, Chủ tịch Liên hiệp Hội X; B, Phó Chủ tịch"
 	for k := n - 1; k > 0 && r.followsOffice(role) && units[k+1].before != gapOther; k-- {
-		if !units[k].isRole() {
+		if !units[k].isRole() || units[k].org == nil && unionOffice(units[k].sp.role) && !units[k].sp.role.former {
 			continue
 		}
 		if ids := units[k].org.organizations(); len(ids) == 1 && (isUnionID(ids[0]) || u.before == gapCopula && units[k].before == gapCopula) && !units[k].sp.role.former && r.leads(role.entry, ids[0]) {
