@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/uniongraph/uniongraph/extract/lexicon"
@@ -13,6 +14,13 @@ import (
 func (g *grammar) readOrganization(s *sentence, i int) *span {
 	if sp := g.readOrgan(s, i); sp != nil {
 		return sp
+	}
+	if before := s.spanEndingAt(i); s.tokens[i].Text == "sở" && startsUpperAt(s, i+1) && before != nil && before.role != nil {
+		tokens := slices.Clone(s.tokens[i:min(i+12, len(s.tokens))])
+		tokens[0].Text = "Sở" // "Phó giám đốc sở Nông nghiệp và Môi trường"
+		if body, j, ok := g.bodies.match(tokens, 0); ok {
+			return g.readBody(s, i, i+j, body)
+		}
 	}
 	if body, j, ok := g.bodies.match(s.tokens, i); ok {
 		if head, k, open := g.heads.match(s.tokens, i); open && k >= j && head.Level == "" {

@@ -279,6 +279,8 @@ func (s *sentence) gapBetween(i, j int) gap {
 			continue // "trúng cử với số phiếu 45/46"
 		case (key == "ông" || key == "bà") && result == gapColon:
 			continue // "3 ủy viên gồm các ông, bà: A, B"
+		case s.tokens[k].Kind == vietnamese.Number && s.key(k+1) == "tuổi" || key == "tuổi" && k > i && s.tokens[k-1].Kind == vietnamese.Number:
+			continue // "bà A, 81 tuổi, nguyên Hiệu trưởng …"
 		case copulaWords[key]:
 			g = gapCopula
 		default:
