@@ -125,6 +125,9 @@ func (r *resolver) record(in Input, holdings []holding, events []*happening, joi
 	}
 	if a.Reason != "" {
 		rec.Warnings = append(rec.Warnings, Warning{Code: "no_article", Message: a.Reason})
+		if o := r.orgs[r.p.home]; o != nil && len(o.mentions) > 0 { // whose page it is; nothing is said of it
+			rec.Organizations = append(rec.Organizations, Organization{ID: o.id, Name: o.name, Classification: o.classification, Mentions: spans(cp, o.mentions)})
+		}
 		return rec
 	}
 	if rec.Document.Site == nil && r.p.home != "" {

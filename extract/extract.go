@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path/filepath"
+	"slices"
 
 	"github.com/uniongraph/uniongraph/extract/article"
 	"github.com/uniongraph/uniongraph/extract/vietnamese"
@@ -38,10 +39,13 @@ func Extract(in Input) (*Record, error) {
 // analyse is the whole way from an article to a record.
 func (g *grammar) analyse(in Input, a *article.Article) (*Record, *page) {
 	p := newPage(a) // sentences and tokens
-	if a.Reason == "" {
-		for _, s := range p.sentences {
-			g.annotate(s) // provinces, unions, organizations, people, roles, dates, cues
+	for _, s := range p.sentences {
+		g.annotate(s) // provinces, unions, organizations, people, roles, dates, cues
+		if a.Reason != "" {
+			s.spans = slices.DeleteFunc(s.spans, func(sp *span) bool { return sp.union == nil }) // whose page it is, and no more
 		}
+	}
+	if a.Reason == "" {
 		shortNames(p) // what the page calls organizations in short
 		setMood(p)    // what is only intended or recalled
 	}

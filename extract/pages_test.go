@@ -81,7 +81,7 @@ func list(res *evaluate.Result) []string {
 			if m.False {
 				sign = "+"
 			}
-			out = append(out, fmt.Sprintf("%s [%s] %s %s", m.Document, c, sign, m.Text))
+			out = append(out, strings.TrimSpace(fmt.Sprintf("%s [%s] %s %s", m.Document, c, sign, m.Text)))
 		}
 	}
 	slices.Sort(out)
