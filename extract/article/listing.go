@@ -16,18 +16,28 @@ func (r *reader) findTeaserDates() {
 	for i := r.title + 1; i < last; i++ {
 		l := &r.lines[i]
 		m, ok := l.meta()
-		if !ok || m.published.IsZero() || m.signed || m.author != "" || !r.besideHeadline(i) || l.kind != "" && l.kind != Meta {
+		if !ok || !m.dated() || m.signed || m.author != "" || !r.besideHeadline(i) || l.kind != "" && l.kind != Meta {
 			continue
 		}
 		if i >= first {
 			l.kind = Meta
 		}
-		days[dates.Date{Year: m.published.Year, Month: m.published.Month, Day: m.published.Day}] = true
+		d := m.either()
+		days[dates.Date{Year: d.Year, Month: d.Month, Day: d.Day}] = true
 	}
 	if len(days) >= 3 && r.title >= 0 {
 		r.several = true
 		r.headList()
 	}
+}
+
+// either gives the day of publication, or that of the last update where a site
+// prints no other.
+func (m meta) either() dates.Date {
+	if m.published.IsZero() {
+		return m.updated
+	}
+	return m.published
 }
 
 // headList gives a list of teasers its own heading as the title, where the
@@ -45,7 +55,7 @@ func (r *reader) headList() {
 	}
 	for i := 0; i < r.title && at < 0; i++ {
 		l := &r.lines[i]
-		if l.kind == Related && l.words() >= 2 && l.words() <= 14 && !masthead(l.lower) && !counter(l.lower) {
+		if l.kind == Related && !l.menu && l.words() >= 2 && l.words() <= 14 && !masthead(l.lower) && !counter(l.lower) {
 			at = i
 		}
 	}
@@ -72,8 +82,8 @@ func (r *reader) stamp() {
 			k++
 		}
 		if b.Kind == Meta && k < len(r.lines) {
-			if m, ok := r.lines[k].meta(); ok && !m.published.IsZero() {
-				day = m.published.EDTF()
+			if m, ok := r.lines[k].meta(); ok && m.dated() {
+				day = m.either().EDTF()
 			}
 		}
 		b.Published = day

@@ -38,6 +38,7 @@ func TestAuthor(t *testing.T) {
 		"office behind the name":    {title + paragraph + "\nTin, ảnh: Lò Thị Hoa – Chánh Văn phòng Hội Luật gia tỉnh\n", "Lò Thị Hoa", ""},
 		"office in short":           {title + paragraph + "\nTin, ảnh: Lò Thị Hoa – P. Nghiệp vụ\n", "Lò Thị Hoa", ""},
 		"archive below the name":    {title + paragraph + "\nLò Thị Hoa\n\nCác tin đã đưa ngày:   Từ ngày   đến ngày   [Xem]\n\nĐịa chỉ: số 3 phố Đồi\n", "Lò Thị Hoa", ""},
+		"related with a comma":      {title + paragraph + "\nLÒ THỊ HOA\n\nTIN, BÀI LIÊN QUAN\n* Trồng cây đầu năm ở Bản Mới\n", "LÒ THỊ HOA", ""},
 		"days, no archive":          {title + paragraph + "\nCác bài đã đăng ngày 12 và 13 được chấm trước.\n", "", ""},
 		"photographer in a column":  {title + paragraph + "\nTin bài: Lò Thị Hoa        Hình ảnh: Vừ A Páo\n", "Lò Thị Hoa", ""},
 		"desk and photographer":     {title + paragraph + "\nTin bài: Tổ Truyền thông        Hình ảnh: Vừ A Páo\n", "", ""},

@@ -101,6 +101,10 @@ func TestListTitle(t *testing.T) {
 		if a.Title != heading || a.Published != "" {
 			t.Errorf("%q: title is %q, published %q", heading, a.Title, a.Published)
 		}
+		a = ReadText("HỘI LUẬT GIA TỈNH MƯỜNG SANG\nTrang chủ  Tin tức  Văn bản  Liên hệ\n\n" + heading + "\n\n" + strings.ReplaceAll(teasers, "\n1", "\nCập nhật lúc: 1"))
+		if a.Title != heading || a.Published != "" {
+			t.Errorf("%q, updates: title is %q, published %q", heading, a.Title, a.Published)
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ var gluedHeadings = []string{"có thể bạn quan tâm", "tin liên quan", "bà
 
 // relatedBox are headings of boxes that may stand in the middle of a text.
 var relatedBox = []string{
-	"tin liên quan", "các tin liên quan", "bài viết liên quan", "bài liên quan", "các bài viết liên quan", "tin bài liên quan", "xem thêm", "đọc thêm",
+	"tin liên quan", "các tin liên quan", "bài viết liên quan", "bài liên quan", "các bài viết liên quan", "tin bài liên quan", "tin, bài liên quan", "xem thêm", "đọc thêm",
 	"có liên quan", "nội dung liên quan", "bài viết cùng chủ đề", "tin cùng chủ đề", "các bài liên quan", "related articles", "related posts",
 	"văn bản liên quan", "tài liệu đính kèm", "file đính kèm", "tệp đính kèm", "tập tin đính kèm", "từ khóa", "từ khoá", "tags", "tag", "chủ đề",
 }
