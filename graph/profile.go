@@ -14,11 +14,19 @@ type Profile struct {
 	Anchors         []string // sorted, not empty: organizations, or the document's id
 }
 
-// Block is the key by which profiles that may be one person are found.
+// Block is the key by which profiles that may be one person are found: the name without marks,
+// with the "y" of "Mỹ" also where somebody writes "Mĩ".
 func (p Profile) Block() string {
 	d, _ := p.decision()
-	return foldedName(cmp.Or(d.As, d.Name, p.Name))
+	words := Words(cmp.Or(d.As, d.Name, p.Name))
+	for i, w := range words {
+		words[i] = cmp.Or(withY[w], w)
+	}
+	return strings.Join(words, " ")
 }
+
+// withY are the syllables without marks that are written with "i" or with "y" as one likes.
+var withY = map[string]string{"hi": "hy", "ki": "ky", "li": "ly", "mi": "my", "qui": "quy", "si": "sy", "ti": "ty"}
 
 // ID is equal for equal profiles.
 func (p Profile) ID() string {
