@@ -152,8 +152,8 @@ func TestQualityNamesEveryPage(t *testing.T) {
 // heldFloor is what the held-out pages, which nobody looks at while rules are written,
 // scored when the grammar was last measured, less two hundredths for a rule's side effects.
 var heldFloor = map[string]float64{
-	"persons": 0.97, "honorifics": 0.97, "unions": 0.97, "memberships": 0.89,
-	"events": 0.90, "attendance": 0.90, "met": 0.92, "cooperations": 0.87,
+	"persons": 0.97, "honorifics": 0.97, "unions": 0.96, "memberships": 0.94,
+	"events": 0.96, "attendance": 0.95, "met": 0.94, "cooperations": 0.89,
 }
 
 func TestHeldOut(t *testing.T) {

@@ -117,7 +117,7 @@ var setNames = []string{
 	"liên hiệp các hội khoa học và kỹ thuật", "liên hiệp các hội khoa học kỹ thuật", "liên hiệp hội", "khoa học và công nghệ",
 	"sáng tạo thanh thiếu niên nhi đồng", "tư vấn phản biện và giám định xã hội", "tư vấn phản biện giám định xã hội", "hội thi sáng tạo kỹ thuật", "hội nghị giao ban",
 	"ban truyền thông và phổ biến kiến thức", "hội bảo vệ thiên nhiên và môi trường", "sơ kết công tác 6 tháng đầu năm",
-	"ban tuyên giáo tỉnh ủy", "bí thư đảng đoàn",
+	"ban tuyên giáo tỉnh ủy", "bí thư đảng đoàn", "tổ chức hội thảo",
 }
 
 // The seeds are other people's articles: our pages are in our own words.
