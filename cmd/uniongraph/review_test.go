@@ -175,5 +175,5 @@ func TestReviewEvaluate(t *testing.T) {
 	if out.code != exitDone {
 		t.Fatalf("exit code %d: %s", out.code, out.stderr)
 	}
-	contains(t, out.stdout, "person,loaded,102,71,88,0,1.000,0.863", "person,automatic,102,71,95,0,1.000,0.931")
+	contains(t, out.stdout, "person,loaded,102,71,93,0,1.000,0.912", "person,automatic,102,71,95,0,1.000,0.931")
 }
